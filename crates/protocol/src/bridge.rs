@@ -1,0 +1,102 @@
+//! What the shop page's `embed.js` and the frame tell each other, as JSON texts over one `MessageChannel`.
+//!
+//! `embed.js` makes the frame, waits for its `load`, and posts `{"alap":"connect","version":1}` to the support origin
+//! with a port. The frame takes the port only if the message came from its parent and from one of the shop's
+//! `page_origins`. A command never gets conversation data back: only the events below.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{conversation::PageContext, locale::Locale};
+
+/// From the shop page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "command", rename_all = "snake_case", deny_unknown_fields)]
+pub enum PageCommand {
+    /// The panel is on the screen now.
+    Opened {},
+    /// The panel is no longer on the screen.
+    Closed {},
+    /// The page that the shopper is on; again after each navigation inside the page.
+    Page {
+        /// Where.
+        page: PageContext,
+    },
+    /// The journal of the shop's origin since the last time: views, cart, purchases. Stays in the frame.
+    Journal {
+        /// At most 200, oldest first.
+        events: Vec<JournalEvent>,
+    },
+    /// `alap('locale', …)`.
+    Locale {
+        /// The language.
+        locale: Locale,
+    },
+    /// `alap('identify', …)`: filled into forms; goes to the shop only in a conversation.
+    Identify {
+        /// Name, if the page knows it.
+        #[serde(default)]
+        name: Option<String>,
+        /// Phone, if the page knows it.
+        #[serde(default)]
+        phone: Option<String>,
+        /// E-mail, if the page knows it.
+        #[serde(default)]
+        email: Option<String>,
+    },
+    /// `alap('reset')`: forget this shopper on this device.
+    Reset {},
+}
+
+/// One line of the journal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JournalEvent {
+    /// What was done.
+    pub kind: JournalKind,
+    /// The product's SKU.
+    pub product: String,
+    /// When, by the device's clock, in milliseconds since 1970 UTC.
+    pub at: f64,
+}
+
+/// What can be done to a product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum JournalKind {
+    /// Looked at.
+    View,
+    /// Put into the cart.
+    Cart,
+    /// Bought.
+    Purchase,
+}
+
+/// From the frame.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "snake_case", deny_unknown_fields)]
+pub enum FrameEvent {
+    /// The panel can be used.
+    Ready {},
+    /// The shopper closed the panel from inside.
+    Close {},
+    /// How many messages of the shop the shopper has not seen: the badge on the launcher.
+    Unread {
+        /// How many.
+        count: u32,
+    },
+    /// Has this shopper a conversation open? Then the next page view makes the frame once idle.
+    Conversation {
+        /// Yes or no.
+        open: bool,
+    },
+    /// The shopper tapped a product: the shop page goes there. Always `http:`, `https:` or a path.
+    Navigate {
+        /// Where.
+        url: String,
+    },
+    /// Something does not work; `code` is for the page's log, the shopper is told inside.
+    Error {
+        /// What.
+        code: String,
+    },
+}

@@ -1,0 +1,24 @@
+//! The numbers both sides hold each other to.
+
+/// Characters (Unicode scalar values) in one message.
+pub const MESSAGE_CHARS: usize = 4_000;
+/// Products shown with one answer.
+pub const ANSWER_PRODUCTS: usize = 6;
+/// Characters of an id that the seller chooses (shop, product, FAQ entry).
+pub const NAME_CHARS: usize = 64;
+/// Characters of a page address or title.
+pub const PAGE_CHARS: usize = 2_048;
+/// Bytes of one HTTP request body that carries JSON.
+pub const BODY_BYTES: usize = 64 * 1024;
+/// Bytes of one socket frame.
+pub const FRAME_BYTES: usize = 64 * 1024;
+/// Frames a second that a socket may send before it is told to slow down.
+pub const FRAMES_PER_SECOND: u32 = 20;
+/// Messages in one page of history.
+pub const PAGE_MESSAGES: u32 = 200;
+/// Messages one shopper's conversation may hold.
+pub const CONVERSATION_MESSAGES: u64 = 10_000;
+/// Bytes of the secret that a shopper's device proves a conversation with, before it is written in hexadecimal.
+pub const SECRET_BYTES: usize = 32;
+/// Version of this contract. A difference means that one side is older: it says so and keeps its outbox.
+pub const PROTOCOL_VERSION: u16 = 1;

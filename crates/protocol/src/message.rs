@@ -1,0 +1,186 @@
+//! What was said, and by whom.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    id::{AgentId, ClientId, EntryId, ProductId, Sequence},
+    limits::ANSWER_PRODUCTS,
+    text::MessageText,
+};
+
+/// Who said it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "role", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Author {
+    /// The shopper.
+    Shopper {},
+    /// The bot, on the shopper's device.
+    Bot {},
+    /// A person of the shop.
+    Agent {
+        /// Which.
+        id: AgentId,
+        /// The name shown.
+        name: String,
+    },
+    /// The system: a note that something happened.
+    System {},
+}
+
+/// What was said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Body {
+    /// Words of the shopper or of an agent.
+    Text {
+        /// The words.
+        text: MessageText,
+    },
+    /// The bot's answer from the shop pack.
+    Answer {
+        /// As it was shown.
+        text: MessageText,
+        /// The FAQ entry that it came from; none for small talk and for "I don't know".
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        entry: Option<EntryId>,
+        /// The products shown with it, at most [`ANSWER_PRODUCTS`].
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        products: Vec<ProductId>,
+    },
+    /// Something that happened. Only the server writes these.
+    Event {
+        /// What.
+        event: Event,
+    },
+}
+
+/// What happened to a conversation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Event {
+    /// A person of the shop took it up, or it was handed on.
+    Assigned {
+        /// The name shown.
+        name: String,
+    },
+    /// A person of the shop closed it.
+    Closed {},
+    /// It was taken up again.
+    Reopened {},
+}
+
+/// A message as a device hands it in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewMessage {
+    /// The device's name for it: the same id with the same body is the same message.
+    pub client_id: ClientId,
+    /// What was said.
+    pub body: Body,
+}
+
+/// Why a body may not come from where it came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BodyError {
+    /// Only the server writes events.
+    #[error("events are written by the server")]
+    Event,
+    /// Only the shopper's device brings the bot's answers.
+    #[error("an agent writes text")]
+    NotText,
+    /// More than [`ANSWER_PRODUCTS`].
+    #[error("at most 6 products can stand with an answer")]
+    TooManyProducts,
+}
+
+impl Body {
+    /// May a shopper's device hand this in, and who is then its author?
+    pub fn author_from_shopper(&self) -> Result<Author, BodyError> {
+        match self {
+            Self::Text { .. } => Ok(Author::Shopper {}),
+            Self::Answer { products, .. } if products.len() > ANSWER_PRODUCTS => {
+                Err(BodyError::TooManyProducts)
+            }
+            Self::Answer { .. } => Ok(Author::Bot {}),
+            Self::Event { .. } => Err(BodyError::Event),
+        }
+    }
+
+    /// May an agent hand this in?
+    pub fn allowed_from_agent(&self) -> Result<(), BodyError> {
+        match self {
+            Self::Text { .. } => Ok(()),
+            Self::Answer { .. } => Err(BodyError::NotText),
+            Self::Event { .. } => Err(BodyError::Event),
+        }
+    }
+
+    /// The words, where there are any.
+    pub fn text(&self) -> Option<&MessageText> {
+        match self {
+            Self::Text { text } | Self::Answer { text, .. } => Some(text),
+            Self::Event { .. } => None,
+        }
+    }
+}
+
+/// A message as it stands in its conversation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Message {
+    /// Its place: dense, from 1.
+    pub seq: Sequence,
+    /// The name the device gave it.
+    pub client_id: ClientId,
+    /// Who said it.
+    pub author: Author,
+    /// What was said.
+    pub body: Body,
+    /// When the server wrote it, in milliseconds since 1970 UTC.
+    pub at: i64,
+}
+
+/// The server's word that a message is on disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Ack {
+    /// Which message.
+    pub client_id: ClientId,
+    /// The place that it was given.
+    pub seq: Sequence,
+    /// When it was written, in milliseconds since 1970 UTC.
+    pub at: i64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(json: &str) -> Result<NewMessage, serde_json::Error> {
+        serde_json::from_str(json)
+    }
+
+    #[test]
+    fn an_unknown_field_is_refused() {
+        let good = r#"{"client_id":"6b1f0d52-1f5a-4a8e-9f5f-0f8f3a1f2b3c","body":{"kind":"text","text":"দাম?"}}"#;
+        assert!(read(good).is_ok());
+        assert!(read(&good.replace(r#""kind""#, r#""role":"agent","kind""#)).is_err());
+        assert!(read(&good.replace(r#""body""#, r#""shop_id":"x","body""#)).is_err());
+    }
+
+    #[test]
+    fn a_shopper_cannot_write_an_event_nor_an_agent_an_answer() {
+        let event = Body::Event { event: Event::Closed {} };
+        assert_eq!(event.author_from_shopper(), Err(BodyError::Event));
+        let text = MessageText::parse("হ্যাঁ").unwrap();
+        let answer = Body::Answer { text, entry: None, products: vec![] };
+        assert_eq!(answer.author_from_shopper(), Ok(Author::Bot {}));
+        assert_eq!(answer.allowed_from_agent(), Err(BodyError::NotText));
+    }
+}

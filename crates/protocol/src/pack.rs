@@ -1,0 +1,206 @@
+//! The shop pack: the seller's data as the widget gets it. Nothing secret is ever in it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    hours::Hours,
+    id::{EntryId, ProductId, ShopId},
+    locale::{Locale, Localized},
+};
+
+/// Version of the pack's format. A widget that meets another one fetches itself anew.
+pub const PACK_FORMAT: u16 = 1;
+
+/// All that the widget knows of a shop.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ShopPack {
+    /// [`PACK_FORMAT`].
+    pub format: u16,
+    /// Hash of the content: the `ETag`.
+    pub version: String,
+    /// The shop itself.
+    pub shop: Shop,
+    /// Questions and answers, in the seller's order.
+    pub faq: Vec<FaqEntry>,
+    /// The catalogue, in the seller's order.
+    pub products: Vec<Product>,
+}
+
+/// The shop: `shop.toml`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Shop {
+    /// Its id.
+    pub id: ShopId,
+    /// Its name.
+    pub name: Localized,
+    /// The languages that it offers, the first one first.
+    pub languages: Vec<Locale>,
+    /// ISO 4217 code of its prices, such as `BDT`.
+    pub currency: String,
+    /// The bot.
+    pub bot: Bot,
+    /// When people answer.
+    pub hours: Hours,
+    /// Other ways to reach the shop.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub channels: Vec<Channel>,
+    /// Origins of the pages that may show the widget, such as `https://shop.example`.
+    pub page_origins: Vec<String>,
+    /// How it looks.
+    pub theme: Theme,
+}
+
+/// The bot's name and face.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Bot {
+    /// Its name.
+    pub name: Localized,
+    /// Its first sentence.
+    #[serde(default, skip_serializing_if = "Localized::is_empty")]
+    pub greeting: Localized,
+    /// Address of its picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub avatar: Option<String>,
+}
+
+/// Another way to reach the shop, one tap each.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Channel {
+    /// Which.
+    pub kind: ChannelKind,
+    /// What a tap opens: `tel:`, `https:` or `mailto:`, made and checked by the server.
+    pub href: String,
+    /// As people read it: the number, the page's name.
+    pub label: String,
+}
+
+/// The kinds of channel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ChannelKind {
+    /// A telephone number.
+    Phone,
+    /// WhatsApp.
+    Whatsapp,
+    /// Facebook Messenger.
+    Messenger,
+    /// E-mail.
+    Email,
+}
+
+/// How it looks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Theme {
+    /// The shop's one colour, as `#rrggbb`; everything else derives from it.
+    pub color: String,
+}
+
+/// A question that the shop has an answer for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FaqEntry {
+    /// Its id.
+    pub id: EntryId,
+    /// The question, as the shop would put it.
+    pub question: Localized,
+    /// The answer.
+    pub answer: Localized,
+    /// Other ways in which shoppers ask it, in any script.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub variants: Vec<String>,
+    /// Products shown with the answer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub products: Vec<ProductId>,
+    /// A short word for the chip that asks it (দাম, ডেলিভারি, …); only entries with one are offered as chips.
+    #[serde(default, skip_serializing_if = "Localized::is_empty")]
+    pub chip: Localized,
+}
+
+/// A thing to buy.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Product {
+    /// The SKU.
+    pub id: ProductId,
+    /// Its title.
+    pub title: Localized,
+    /// A few sentences, as plain text.
+    #[serde(default, skip_serializing_if = "Localized::is_empty")]
+    pub description: Localized,
+    /// Its page in the shop: `https:`, `http:` or a path on the shop's origin.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Its first picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<Image>,
+    /// What it costs.
+    pub price: Price,
+    /// From the widest to the narrowest.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub category: Vec<String>,
+    /// Can it be had?
+    pub availability: Availability,
+    /// Size, colour, fabric, …: name and value.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attributes: Vec<Attribute>,
+    /// The day it came in, as `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub added: Option<String>,
+}
+
+/// A picture and, where known, its size in pixels, so that nothing moves when it comes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Image {
+    /// Its address: `https:`, `http:` or a path on the support origin.
+    pub src: String,
+    /// Width in pixels.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub width: Option<u32>,
+    /// Height in pixels.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub height: Option<u32>,
+}
+
+/// An amount of money in the smallest unit (paisa, cent).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Price {
+    /// What it costs now.
+    pub amount: i64,
+    /// What it cost before, if that was more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub was: Option<i64>,
+    /// ISO 4217 code, when it is not the shop's currency.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+}
+
+/// Can it be had?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Availability {
+    /// Now.
+    InStock,
+    /// Made or fetched on order.
+    Preorder,
+    /// Not now.
+    OutOfStock,
+}
+
+/// A property of a product.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Attribute {
+    /// Such as `Size`.
+    pub name: String,
+    /// Such as `M, L, XL`.
+    pub value: String,
+}

@@ -1,0 +1,1 @@
+//! What the server keeps: conversations, messages and agents, on SQLite or PostgreSQL.

@@ -1,0 +1,1 @@
+//! Bangla, Banglish and English text: normalising, tokens, phonetic keys, digits, money.

@@ -1,0 +1,1 @@
+//! Leptos parts that the widget and the inbox share.

@@ -1,0 +1,2 @@
+//! The agents' page.
+fn main() {}

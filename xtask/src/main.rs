@@ -1,0 +1,2 @@
+//! Every task a person runs, one word each.
+fn main() {}
