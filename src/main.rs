@@ -1,2 +1,26 @@
-//! The shopper's panel: home, chat with the bot on the device, handover to a person.
-fn main() {}
+//! The shopper's panel, in a frame on the support origin: home, a talk with the bot that answers on the device, and the
+//! way to a person.
+
+#![expect(
+    unreachable_pub,
+    reason = "the component macro makes each component's function public in its module"
+)]
+
+mod app;
+mod bridge;
+mod client;
+mod courier;
+mod handoff;
+mod lead;
+mod pack;
+mod panel;
+mod shell;
+mod shop_time;
+mod storage;
+mod talk;
+mod views;
+
+fn main() {
+    shell::reload_on_panic();
+    shell::mount(app::App);
+}

@@ -6,6 +6,7 @@
 //! | `POST /api/v1/agent/logout` | → 204 |
 //! | `GET /api/v1/agent/me` | → [`AgentView`] |
 //! | `GET /api/v1/agent/agents` | → `Vec<`[`AgentView`]`>`: who can be assigned |
+//! | `GET /api/v1/agent/shop` | → [`ShopReport`]: is the shop folder sound? |
 //! | `GET /api/v1/agent/conversations?state=…` | → [`ConversationList`] |
 //! | `GET /api/v1/agent/conversations/{id}` | → [`crate::conversation::ConversationSummary`] |
 //! | `GET /api/v1/agent/conversations/{id}/messages?after=N` | → [`crate::shopper::MessagePage`] |
@@ -71,4 +72,35 @@ pub struct ConversationList {
 pub struct Assign {
     /// To whom; `null` gives it back to the queue.
     pub agent: Option<AgentId>,
+}
+
+/// How the shop folder stands, for its owner.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ShopReport {
+    /// Which shop: its pack has the names and pictures that the inbox shows.
+    pub shop: crate::id::ShopId,
+    /// The version of the pack that shoppers get.
+    pub version: String,
+    /// False while the folder has an error: then shoppers get the last good version.
+    pub current: bool,
+    /// The mistakes in the folder.
+    pub faults: Vec<ShopFault>,
+}
+
+/// A mistake in the shop folder.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ShopFault {
+    /// The file, as a path inside the folder.
+    pub file: String,
+    /// The line, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
+    /// An error keeps the folder from being served; otherwise it is only a warning.
+    pub error: bool,
+    /// What is wrong and what to do, in both languages.
+    pub sentence: crate::locale::Localized,
 }

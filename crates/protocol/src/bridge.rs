@@ -1,7 +1,8 @@
 //! What the shop page's `embed.js` and the frame tell each other, as JSON texts over one `MessageChannel`.
 //!
-//! `embed.js` makes the frame, waits for its `load`, and posts `{"alap":"connect","version":1}` to the support origin
-//! with a port. The frame takes the port only if the message came from its parent and from one of the shop's
+//! The frame's static shell, once it listens, posts `{"alap":"shell"}` to its parent (any origin: it says nothing): only
+//! then is the frame shown, so that a shopper never sees a browser's error page in the panel. `embed.js` answers it, or
+//! else the frame's `load`, with `{"alap":"connect","version":1}`, posted to the support origin with a port. The frame takes the port only if the message came from its parent and from one of the shop's
 //! `page_origins`. A command never gets conversation data back: only the events below.
 
 use serde::{Deserialize, Serialize};

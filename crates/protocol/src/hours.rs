@@ -179,12 +179,18 @@ mod tests {
 
     #[test]
     fn open_until_the_end_of_the_day() {
-        assert_eq!(hours().status(at("2026-11-21", 600)), Status::Open { until: Some(at("2026-11-21", 1200)) });
+        assert_eq!(
+            hours().status(at("2026-11-21", 600)),
+            Status::Open { until: Some(at("2026-11-21", 1200)) }
+        );
     }
 
     #[test]
     fn an_evening_that_runs_past_midnight_is_one_opening() {
-        assert_eq!(hours().status(at("2026-11-19", 1300)), Status::Open { until: Some(at("2026-11-20", 60)) });
+        assert_eq!(
+            hours().status(at("2026-11-19", 1300)),
+            Status::Open { until: Some(at("2026-11-20", 60)) }
+        );
     }
 
     #[test]

@@ -168,7 +168,8 @@ mod tests {
 
     #[test]
     fn an_unknown_field_is_refused() {
-        let good = r#"{"client_id":"6b1f0d52-1f5a-4a8e-9f5f-0f8f3a1f2b3c","body":{"kind":"text","text":"দাম?"}}"#;
+        let good =
+            r#"{"client_id":"6b1f0d52-1f5a-4a8e-9f5f-0f8f3a1f2b3c","body":{"kind":"text","text":"দাম?"}}"#;
         assert!(read(good).is_ok());
         assert!(read(&good.replace(r#""kind""#, r#""role":"agent","kind""#)).is_err());
         assert!(read(&good.replace(r#""body""#, r#""shop_id":"x","body""#)).is_err());

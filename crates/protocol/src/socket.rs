@@ -15,6 +15,7 @@ use crate::{
 
 /// From the shopper's device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum ShopperFrame {
     /// Proves the conversation and says how far the device is.
@@ -49,6 +50,7 @@ pub enum ShopperFrame {
 
 /// To the shopper's device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum ShopperPush {
     /// The hello was right. The messages after the cursor follow.
@@ -100,6 +102,7 @@ pub enum ShopperPush {
 
 /// From an agent's browser.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum AgentFrame {
     /// The agent types in a conversation, or stopped.
@@ -115,6 +118,7 @@ pub enum AgentFrame {
 
 /// To an agent's browser.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum AgentPush {
     /// The session is good; pushes follow. Fetch the list again: something may have been missed.

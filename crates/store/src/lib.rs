@@ -1,1 +1,26 @@
-//! What the server keeps: conversations, messages and agents, on SQLite or PostgreSQL.
+#![doc = include_str!("../README.md")]
+
+mod address;
+mod agents;
+mod change;
+mod conversation;
+mod error;
+mod hash;
+mod migrate;
+mod read;
+mod sessions;
+mod shop_side;
+mod shopper_side;
+mod store;
+mod write;
+mod writer;
+
+#[cfg(feature = "testing")]
+pub mod testing;
+
+pub use address::StoreAddress;
+pub use agents::{Agent, NewAgent};
+pub use change::{Change, Typist};
+pub use error::StoreError;
+pub use hash::TokenHash;
+pub use store::{ShopperKey, Store};

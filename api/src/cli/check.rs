@@ -1,0 +1,113 @@
+//! `alap check`: every mistake, by file and line.
+
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use alap_protocol::locale::Locale;
+use alap_shop::{Fault, ReadOptions, Severity};
+use clap::Args;
+
+use super::Failure;
+use crate::clock;
+
+/// `alap check …`
+#[derive(Debug, Args)]
+pub struct Check {
+    /// A shop folder, or one catalogue file
+    path: PathBuf,
+    /// In which language to say it: bn or en
+    #[arg(long, value_name = "bn|en", default_value = "en", value_parser = read_locale)]
+    language: Locale,
+}
+
+fn read_locale(text: &str) -> Result<Locale, String> {
+    Locale::from_tag(text).ok_or_else(|| "bn or en".to_owned())
+}
+
+impl Check {
+    /// Prints the mistakes, then what was read. Fails if there is an error among them.
+    pub(super) fn run(self) -> Result<ExitCode, Failure> {
+        let about = std::fs::metadata(&self.path)
+            .map_err(|error| Failure::new(format!("{}: {error}", self.path.display())))?;
+        let (faults, summary) = if about.is_dir() { self.folder() } else { self.feed()? };
+        print_faults(&faults, self.language);
+        println!("{summary}");
+        let broken = faults.iter().any(|fault| fault.severity == Severity::Error);
+        Ok(if broken { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    }
+
+    fn folder(&self) -> (Vec<Fault>, String) {
+        let reading = alap_shop::read_folder_with(&self.path, &options());
+        let summary = match (&reading.pack, self.language) {
+            (Some(pack), Locale::Bn) => format!(
+                "{}: {}টি প্রশ্নোত্তর, {}টি পণ্য",
+                pack.shop.name.get(Locale::Bn),
+                bangla(pack.faq.len()),
+                bangla(pack.products.len())
+            ),
+            (Some(pack), Locale::En) => format!(
+                "{}: {} questions with answers, {} products",
+                pack.shop.name.get(Locale::En),
+                pack.faq.len(),
+                pack.products.len()
+            ),
+            (None, Locale::Bn) => "দোকানের ফোল্ডারটি পড়া যায়নি".to_owned(),
+            (None, Locale::En) => "the shop folder could not be read".to_owned(),
+        };
+        (reading.faults, summary)
+    }
+
+    fn feed(&self) -> Result<(Vec<Fault>, String), Failure> {
+        let bytes = std::fs::read(&self.path)
+            .map_err(|error| Failure::new(format!("{}: {error}", self.path.display())))?;
+        let name = self.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let reading = alap_shop::read_feed_with(&name, &bytes, &options());
+        let summary = match self.language {
+            Locale::Bn => format!("{}টি পণ্য", bangla(reading.products.len())),
+            Locale::En => format!("{} products", reading.products.len()),
+        };
+        Ok((reading.faults, summary))
+    }
+}
+
+fn options() -> ReadOptions {
+    ReadOptions { today: Some(clock::today()) }
+}
+
+/// One line a mistake, in the form that editors jump to.
+pub(super) fn print_faults(faults: &[Fault], language: Locale) {
+    for fault in faults {
+        println!("{}", line_of(fault, language));
+    }
+}
+
+fn line_of(fault: &Fault, language: Locale) -> String {
+    let word = match (fault.severity, language) {
+        (Severity::Error, Locale::Bn) => "ভুল",
+        (Severity::Warning, Locale::Bn) => "লক্ষ করুন",
+        (Severity::Error, Locale::En) => "error",
+        (Severity::Warning, Locale::En) => "note",
+    };
+    let place = place_of(&fault.file, fault.line);
+    format!("{place}: {word}: {}", fault.sentence(language))
+}
+
+fn place_of(file: &Path, line: Option<u32>) -> String {
+    line.map_or_else(|| file.display().to_string(), |line| format!("{}:{line}", file.display()))
+}
+
+fn bangla(number: usize) -> String {
+    number.to_string().chars().map(|c| c.to_digit(10).and_then(|digit| char::from_u32('০' as u32 + digit)).unwrap_or(c)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bangla_counts_have_bangla_digits() {
+        assert_eq!(bangla(1_209), "১২০৯");
+    }
+}

@@ -1,0 +1,64 @@
+//! The command line.
+
+pub mod agent;
+pub mod check;
+pub mod openapi;
+pub mod place;
+pub mod serve;
+pub mod snippet;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// A storefront support widget: one binary, one folder.
+#[derive(Debug, Parser)]
+#[command(name = "alap", version, about)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve a shop folder: the widget, the inbox and the API
+    Serve(serve::Serve),
+    /// Name every mistake in a shop folder, or in one catalogue file
+    Check(check::Check),
+    /// Add and list the people who answer
+    Agent(agent::AgentCommand),
+    /// Print what the seller pastes into the shop's pages
+    Snippet(snippet::Snippet),
+    /// Print the OpenAPI document
+    Openapi,
+}
+
+/// A failure that a person reads.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Failure(pub String);
+
+impl Failure {
+    /// In these words.
+    pub fn new(words: impl Into<String>) -> Self {
+        Self(words.into())
+    }
+}
+
+/// Runs a command. A failure is one sentence on standard error.
+pub async fn run(cli: Cli) -> ExitCode {
+    let done = match cli.command {
+        Command::Serve(serve) => serve.run().await,
+        Command::Check(check) => check.run(),
+        Command::Agent(agent) => agent.run().await,
+        Command::Snippet(snippet) => snippet.run(),
+        Command::Openapi => openapi::run(),
+    };
+    match done {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("alap: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}

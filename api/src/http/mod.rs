@@ -1,0 +1,11 @@
+//! What every request goes through.
+
+pub mod asset;
+pub mod body;
+pub mod cursor;
+pub mod envelope;
+pub mod error;
+pub mod origin;
+pub mod peer;
+pub mod proof;
+pub mod throttle;

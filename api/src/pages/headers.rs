@@ -1,0 +1,32 @@
+//! Headers that keep a page to itself, or open a file to other sites.
+
+use axum::{
+    http::{HeaderName, HeaderValue, header},
+    response::Response,
+};
+
+const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
+
+/// A whole page, with its content policy. None of them needs a camera, a microphone or a place.
+pub(crate) fn page(mut response: Response, policy: &str) -> Response {
+    let headers = response.headers_mut();
+    if let Ok(policy) = HeaderValue::from_str(policy) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    headers.insert(PERMISSIONS, HeaderValue::from_static("camera=(), geolocation=(), microphone=(), payment=()"));
+    response
+}
+
+/// What other sites may load: the snippet's script, the shop's pictures.
+pub(crate) fn for_any_site(mut response: Response) -> Response {
+    response.headers_mut().insert(RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));
+    response
+}
+
+/// A file that somebody brought: should it be opened as a page, nothing in it runs.
+pub(crate) fn sandboxed(mut response: Response) -> Response {
+    let policy = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    for_any_site(response)
+}

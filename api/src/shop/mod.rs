@@ -1,0 +1,72 @@
+//! The shop folder while it is served: read at start, read again when it changes.
+
+pub mod watch;
+
+use std::{path::PathBuf, sync::Arc};
+
+use alap_protocol::{
+    agent::{ShopFault, ShopReport},
+    locale::{Locale, Localized},
+    pack::ShopPack,
+};
+use alap_shop::{Fault, ReadOptions, Severity};
+
+use crate::{clock, http::asset::Asset};
+
+/// What shoppers get, and how the folder stands.
+#[derive(Clone, Debug)]
+pub struct ServedShop {
+    /// The last good pack.
+    pub pack: Arc<ShopPack>,
+    /// The same, as it goes out.
+    pub asset: Arc<Asset>,
+    /// The folder.
+    pub folder: PathBuf,
+    /// What is wrong with the folder now.
+    pub faults: Vec<Fault>,
+    /// False while the folder is broken and an older pack is served.
+    pub current: bool,
+}
+
+/// Why a folder cannot be served.
+#[derive(Debug, thiserror::Error)]
+pub enum ShopError {
+    /// It has errors.
+    #[error("the shop folder has errors")]
+    Broken(Vec<Fault>),
+    /// The pack could not be written down as JSON.
+    #[error("the shop pack cannot be written: {0}")]
+    Json(#[from] serde_json::Error),
+}
+
+impl ServedShop {
+    /// Reads a folder. Takes a while: not on a thread that serves.
+    pub fn read(folder: PathBuf) -> Result<Self, ShopError> {
+        let options = ReadOptions { today: Some(clock::today()) };
+        let reading = alap_shop::read_folder_with(&folder, &options);
+        let sound = reading.is_sound();
+        let pack = match reading.pack {
+            Some(pack) if sound => pack,
+            _ => return Err(ShopError::Broken(reading.faults)),
+        };
+        let asset = Asset::new("application/json", serde_json::to_vec(&pack)?).tagged(&pack.version);
+        let (pack, asset) = (Arc::new(pack), Arc::new(asset));
+        Ok(Self { pack, asset, folder, faults: reading.faults, current: true })
+    }
+
+    /// How the folder stands, for its owner.
+    pub fn report(&self) -> ShopReport {
+        let faults = self.faults.iter().map(|fault| ShopFault {
+            file: fault.file.display().to_string(),
+            line: fault.line,
+            error: fault.severity == Severity::Error,
+            sentence: Localized::both(fault.sentence(Locale::Bn), fault.sentence(Locale::En)),
+        });
+        ShopReport {
+            shop: self.pack.shop.id.clone(),
+            version: self.pack.version.clone(),
+            current: self.current,
+            faults: faults.collect(),
+        }
+    }
+}

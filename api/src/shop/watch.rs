@@ -1,0 +1,103 @@
+//! Reads the folder again when it changes. Looks every two seconds: that works on every file system, also on those
+//! that a phone or a cloud folder writes to.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::{Duration, SystemTime},
+};
+
+use alap_shop::Fault;
+use time::Date;
+use tokio::sync::watch;
+
+use super::{ServedShop, ShopError};
+use crate::{clock, system::metrics};
+
+/// How often a folder is looked at.
+pub const EVERY: Duration = Duration::from_secs(2);
+/// Files that are looked at; a folder with more is no shop folder.
+const FILES: usize = 50_000;
+
+/// Keeps a shop up to date until nobody needs it any more.
+pub async fn watch(shop: watch::Sender<Arc<ServedShop>>, every: Duration) {
+    let folder = shop.borrow().folder.clone();
+    let mut seen = look(folder.clone()).await;
+    loop {
+        tokio::time::sleep(every).await;
+        if shop.is_closed() {
+            return;
+        }
+        let now = look(folder.clone()).await;
+        if now != seen {
+            seen = now;
+            let served = Arc::clone(&shop.borrow());
+            shop.send_replace(Arc::new(reread(&served).await));
+        }
+    }
+}
+
+/// The new pack, or the last good one with what is wrong.
+async fn reread(served: &ServedShop) -> ServedShop {
+    let folder = served.folder.clone();
+    let read = tokio::task::spawn_blocking(move || ServedShop::read(folder)).await;
+    let faults = match read {
+        Ok(Ok(new)) if new.pack.shop.id == served.pack.shop.id => {
+            metrics::count_pack_load(true);
+            tracing::info!(version = %new.pack.version, "the shop folder changed and was read again");
+            log(&new.faults);
+            return new;
+        }
+        Ok(Ok(_)) => {
+            tracing::error!("the shop's id changed; start the server again to serve it under the new one");
+            Vec::new()
+        }
+        Ok(Err(ShopError::Broken(faults))) => faults,
+        Ok(Err(error)) => {
+            tracing::error!(%error, "the shop folder could not be read again");
+            Vec::new()
+        }
+        Err(error) => {
+            tracing::error!(%error, "reading the shop folder failed");
+            Vec::new()
+        }
+    };
+    metrics::count_pack_load(false);
+    tracing::error!(version = %served.pack.version, "the shop folder has a mistake; the last good one is served");
+    log(&faults);
+    ServedShop { faults, current: false, ..served.clone() }
+}
+
+fn log(faults: &[Fault]) {
+    for fault in faults {
+        tracing::warn!("{fault}");
+    }
+}
+
+/// The day, since sale prices begin and end with it, and name, time and length of every file.
+type Look = (Date, Files);
+type Files = Vec<(PathBuf, Option<SystemTime>, u64)>;
+
+async fn look(folder: PathBuf) -> Look {
+    tokio::task::spawn_blocking(move || {
+        let mut files = Files::new();
+        gather(&folder, 0, &mut files);
+        files.sort();
+        (clock::today(), files)
+    })
+    .await
+    .unwrap_or((clock::today(), Files::new()))
+}
+
+fn gather(folder: &Path, depth: u32, files: &mut Files) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let Ok(about) = entry.metadata() else { continue };
+        if about.is_dir() && depth < 8 {
+            gather(&entry.path(), depth + 1, files);
+        } else if files.len() < FILES {
+            files.push((entry.path(), about.modified().ok(), about.len()));
+        }
+    }
+}

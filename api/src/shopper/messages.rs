@@ -1,0 +1,34 @@
+//! `GET /api/v1/conversations/{id}/messages?after=N`
+
+use alap_protocol::{error::ErrorBody, shopper::MessagePage};
+use axum::{Json, extract::State};
+
+use crate::{
+    http::{cursor::After, error::ApiError, proof::Shopper},
+    state::AppState,
+};
+
+/// The messages after a cursor. A cursor past the head starts from the first and says so with `reset`.
+#[utoipa::path(
+    get,
+    path = "/api/v1/conversations/{id}/messages",
+    tag = "shopper",
+    security(("shopper" = [])),
+    params(
+        ("id" = uuid::Uuid, Path, description = "The conversation's id"),
+        ("after" = Option<u64>, Query, description = "The last message that the device has"),
+    ),
+    responses(
+        (status = 200, body = MessagePage),
+        (status = 400, body = ErrorBody),
+        (status = 401, body = ErrorBody),
+        (status = 404, body = ErrorBody, description = "No such conversation, or another secret"),
+    )
+)]
+pub async fn messages(
+    State(state): State<AppState>,
+    Shopper(key): Shopper,
+    After(after): After,
+) -> Result<Json<MessagePage>, ApiError> {
+    Ok(Json(state.store.messages(&key, after).await?))
+}

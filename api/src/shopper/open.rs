@@ -1,0 +1,73 @@
+//! `PUT /api/v1/shops/{shop}/conversations/{id}`
+
+use alap_protocol::{
+    conversation::{ConversationView, PageContext},
+    error::{ErrorBody, ErrorCode},
+    limits::{NAME_CHARS, PAGE_CHARS},
+    shopper::OpenConversation,
+};
+use axum::{Json, extract::State};
+
+use crate::{
+    clock,
+    http::{
+        body::Body,
+        error::ApiError,
+        proof::{ShopPath, Shopper},
+    },
+    state::AppState,
+};
+
+/// Opens a conversation under an id and a secret that the device made, or finds it open already.
+#[utoipa::path(
+    put,
+    path = "/api/v1/shops/{shop}/conversations/{id}",
+    tag = "shopper",
+    security(("shopper" = [])),
+    params(("shop" = String, Path, description = "The shop's id"), ("id" = uuid::Uuid, Path, description = "The conversation's id")),
+    request_body = OpenConversation,
+    responses(
+        (status = 200, body = ConversationView),
+        (status = 401, body = ErrorBody),
+        (status = 404, body = ErrorBody, description = "No such shop, or the id belongs to another device"),
+        (status = 422, body = ErrorBody),
+    )
+)]
+pub async fn open(
+    State(state): State<AppState>,
+    ShopPath(shop): ShopPath,
+    Shopper(key): Shopper,
+    Body(asked): Body<OpenConversation>,
+) -> Result<Json<ConversationView>, ApiError> {
+    if state.shop().pack.shop.id != shop {
+        return Err(ErrorCode::NotFound.into());
+    }
+    if asked.page.as_ref().is_some_and(|page| !is_sound(page)) {
+        return Err(ApiError::new(ErrorCode::Invalid, "the page's address, title or product is not one"));
+    }
+    Ok(Json(state.store.open_conversation(&shop, &key, asked.locale, asked.page, clock::now()).await?))
+}
+
+/// An agent is shown this: a web address, and nothing that is too long or that a screen cannot show.
+fn is_sound(page: &PageContext) -> bool {
+    let is_text = |text: &str, most: usize| text.chars().count() <= most && !text.chars().any(char::is_control);
+    let is_web = page.url.starts_with("https://") || page.url.starts_with("http://");
+    is_web
+        && is_text(&page.url, PAGE_CHARS)
+        && is_text(&page.title, PAGE_CHARS)
+        && page.product.as_deref().is_none_or(|product| is_text(product, NAME_CHARS))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_web_page_of_bounded_length_is_sound() {
+        let page = |url: &str, title: &str| PageContext { url: url.into(), title: title.into(), product: None };
+        assert!(is_sound(&page("https://nokshi.example/p/1", "নকশি কাঁথা")));
+        assert!(!is_sound(&page("javascript:alert(1)", "")));
+        assert!(!is_sound(&page("https://nokshi.example", "a\nb")));
+        assert!(!is_sound(&page(&format!("https://{}", "x".repeat(PAGE_CHARS)), "")));
+    }
+}

@@ -1,0 +1,6 @@
+#![doc = include_str!("../README.md")]
+
+mod bot;
+mod language;
+
+pub use bot::{Bot, Reply, SmallTalk};

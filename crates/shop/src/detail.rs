@@ -1,0 +1,83 @@
+//! What a sentence about a mistake can name: a text of the seller's, a number, a list, a guess.
+
+use alap_protocol::locale::Locale;
+
+/// The most characters of the seller's own text that a sentence shows.
+const SHOWN_CHARS: usize = 80;
+
+/// A part of a problem that its sentence names.
+pub(crate) trait Detail {
+    /// In words of this language.
+    fn shown(&self, locale: Locale) -> String;
+
+    /// Some value, for the test that goes through all problems.
+    #[cfg(test)]
+    fn sample() -> Self;
+}
+
+/// The seller's own text, kept short. Control characters and direction overrides could play tricks on a terminal.
+impl Detail for String {
+    fn shown(&self, _: Locale) -> String {
+        let mut shown = String::new();
+        for (count, c) in self.trim().chars().enumerate() {
+            if count == SHOWN_CHARS {
+                shown.push('…');
+                break;
+            }
+            match c {
+                '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+                c if c.is_control() || c.is_whitespace() => shown.push(' '),
+                c => shown.push(c),
+            }
+        }
+        shown
+    }
+
+    #[cfg(test)]
+    fn sample() -> Self {
+        "sample".into()
+    }
+}
+
+/// In the digits of the language.
+impl Detail for u64 {
+    fn shown(&self, locale: Locale) -> String {
+        let digits = self.to_string();
+        match locale {
+            Locale::En => digits,
+            Locale::Bn => alap_text::digits::to_bangla(&digits),
+        }
+    }
+
+    #[cfg(test)]
+    fn sample() -> Self {
+        1234
+    }
+}
+
+/// Names, with commas.
+impl Detail for Vec<String> {
+    fn shown(&self, locale: Locale) -> String {
+        self.iter().map(|name| name.shown(locale)).collect::<Vec<_>>().join(", ")
+    }
+
+    #[cfg(test)]
+    fn sample() -> Self {
+        vec!["one".into(), "two".into()]
+    }
+}
+
+/// What the seller may have meant: a sentence of its own, or nothing.
+impl Detail for Option<String> {
+    fn shown(&self, locale: Locale) -> String {
+        self.as_ref().map_or_else(String::new, |guess| {
+            let sentence = rust_i18n::t!("guess", locale = locale.tag());
+            format!(" {}", rust_i18n::replace_patterns(&sentence, &["guess"], &[guess.shown(locale)]))
+        })
+    }
+
+    #[cfg(test)]
+    fn sample() -> Self {
+        Some("guess".into())
+    }
+}

@@ -1,0 +1,238 @@
+//! Every mistake that a shop folder can have: its name, how bad it is, the key of its words, what the words name.
+
+use alap_protocol::locale::Locale;
+
+use crate::{Severity, detail::Detail};
+
+macro_rules! problems {
+    ($($(#[doc = $doc:literal])+ $severity:ident $name:ident $key:literal { $($field:ident: $kind:ty),* })+) => {
+        /// What is wrong.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub enum Problem {
+            $($(#[doc = $doc])+ $name { $(#[doc = "Named in the sentence."] $field: $kind),* },)+
+        }
+
+        impl Problem {
+            /// Does it keep the shop from being served?
+            pub fn severity(&self) -> Severity {
+                match self { $(Self::$name { .. } => Severity::$severity,)+ }
+            }
+
+            /// Its stable name: the key of its words in the message catalogue.
+            pub fn key(&self) -> &'static str {
+                match self { $(Self::$name { .. } => $key,)+ }
+            }
+
+            /// What the sentence names.
+            pub(crate) fn details(&self, locale: Locale) -> Vec<(&'static str, String)> {
+                match self {
+                    $(Self::$name { $($field),* } => {
+                        let _ = locale;
+                        vec![$((stringify!($field), Detail::shown($field, locale))),*]
+                    })+
+                }
+            }
+
+            /// One of each.
+            #[cfg(test)]
+            pub(crate) fn samples() -> Vec<Self> {
+                vec![$(Self::$name { $($field: <$kind as Detail>::sample()),* }),+]
+            }
+        }
+    };
+}
+
+problems! {
+    // Files.
+
+    /// There is no such folder.
+    Error NoFolder "no_folder" {}
+    /// A file that every shop folder has.
+    Error NoFile "no_file" {}
+    /// The file cannot be opened or read.
+    Error Unreadable "unreadable" {}
+    /// More bytes than the reader takes.
+    Error TooLarge "too_large" { megabytes: u64 }
+    /// Saved as "Unicode text": UTF-16.
+    Error Utf16 "utf16" {}
+    /// A picture, a spreadsheet, an archive.
+    Error NotText "not_text" {}
+    /// UTF-8 with broken letters in it.
+    Error BrokenLetters "broken_letters" {}
+    /// Read as Windows-1252.
+    Warning Windows1252 "windows_1252" {}
+    /// Nothing in it.
+    Warning EmptyFile "empty_file" {}
+    /// More mistakes than are listed.
+    Error More "more" { count: u64 }
+    /// More catalogue files than the reader opens.
+    Error TooManyFiles "too_many_files" { most: u64 }
+
+    // shop.toml.
+
+    /// Not TOML.
+    Error Toml "toml" { text: String }
+    /// A key that nobody knows.
+    Error UnknownKey "unknown_key" { key: String, guess: Option<String> }
+    /// A key that must be there.
+    Error MissingKey "missing_key" { key: String }
+    /// Not a text in quotes.
+    Error WantsText "wants_text" { key: String }
+    /// Not a text in each language.
+    Error WantsLanguages "wants_languages" { key: String }
+    /// Not a list.
+    Error WantsList "wants_list" { key: String }
+    /// Not a section.
+    Error WantsSection "wants_section" { key: String }
+    /// Not a whole number in its range.
+    Error WantsNumber "wants_number" { key: String, least: u64, most: u64 }
+    /// Nothing between the quotes.
+    Error EmptyText "empty_text" { key: String }
+    /// Too long a text.
+    Error LongText "long_text" { key: String, most: u64 }
+    /// Not an id.
+    Error BadShopId "bad_shop_id" { text: String }
+    /// Neither `bn` nor `en`.
+    Error BadLanguage "bad_language" { text: String }
+    /// Not a code such as `BDT`.
+    Error BadCurrency "bad_currency" { text: String }
+    /// Not scheme, host and port.
+    Error BadOrigin "bad_origin" { text: String }
+    /// Not the address of a shop.
+    Error BadShopUrl "bad_shop_url" { text: String }
+    /// Not `#rrggbb`.
+    Error BadColor "bad_color" { text: String }
+    /// Not an IANA name.
+    Error BadTimeZone "bad_time_zone" { text: String, guess: Option<String> }
+    /// Not `10:00-20:00` or `closed`.
+    Error BadHours "bad_hours" { text: String }
+    /// Two spans that overlap.
+    Error OverlappingHours "overlapping_hours" { key: String }
+    /// Closed all week.
+    Warning NeverOpen "never_open" {}
+    /// Not `YYYY-MM-DD`.
+    Error BadDate "bad_date" { text: String }
+    /// Ends before it begins.
+    Error TurnedDates "turned_dates" { from: String, to: String }
+    /// Not a telephone number.
+    Error BadPhone "bad_phone" { key: String, text: String }
+    /// Not the name of a page.
+    Error BadMessenger "bad_messenger" { text: String }
+    /// Not an e-mail address.
+    Error BadEmail "bad_email" { text: String }
+
+    // Pictures and addresses.
+
+    /// `javascript:` and the like.
+    Error UnsafeAddress "unsafe_address" { text: String }
+    /// Neither a web address nor a path.
+    Error BadAddress "bad_address" { text: String }
+    /// A path with `..` in it.
+    Error OutsideFolder "outside_folder" { text: String }
+    /// No such file.
+    Error NoPicture "no_picture" { path: String, guess: Option<String> }
+    /// A file that is in the folder, but not in `media/`.
+    Error NotInMedia "not_in_media" { path: String }
+    /// A file that is no picture.
+    Error NotAPicture "not_a_picture" { path: String }
+    /// A picture whose size cannot be read.
+    Warning NoPictureSize "no_picture_size" { path: String }
+
+    // Questions and answers.
+
+    /// No id after `##`, or in the column.
+    Error NoEntryId "no_entry_id" {}
+    /// An id that cannot be one.
+    Error BadEntryId "bad_entry_id" { text: String }
+    /// Two entries of one id.
+    Error DuplicateEntry "duplicate_entry" { id: String, place: String }
+    /// No question in any language.
+    Error NoQuestion "no_question" { id: String }
+    /// No answer in any language.
+    Error NoAnswer "no_answer" { id: String }
+    /// More characters than a message may have.
+    Error LongAnswer "long_answer" { id: String, chars: u64, most: u64 }
+    /// Too long a question or variant.
+    Error LongQuestion "long_question" { id: String, most: u64 }
+    /// A label that nobody knows.
+    Error UnknownLabel "unknown_label" { label: String, guess: Option<String> }
+    /// A label that may stand once only.
+    Error RepeatedLabel "repeated_label" { label: String }
+    /// A text that no label stands before.
+    Error NoLabel "no_label" { text: String }
+    /// A label with nothing after it.
+    Error EmptyLabel "empty_label" { label: String }
+    /// Too many ways of asking.
+    Error TooManyVariants "too_many_variants" { id: String, count: u64, most: u64 }
+    /// Too many products under an answer.
+    Error TooManyProducts "too_many_products" { id: String, count: u64, most: u64 }
+    /// A product that no catalogue has.
+    Error UnknownProduct "unknown_product" { sku: String, guess: Option<String> }
+    /// Too long for a button.
+    Error LongChip "long_chip" { text: String, most: u64 }
+    /// No entry anywhere.
+    Warning NoEntries "no_entries" {}
+
+    // Catalogue files.
+
+    /// No product anywhere.
+    Warning NoProducts "no_products" {}
+    /// More products than a shop may have.
+    Error TooManyInAll "too_many_in_all" { most: u64 }
+    /// None of the formats.
+    Error UnknownFormat "unknown_format" {}
+    /// Columns that must be there.
+    Error MissingColumns "missing_columns" { columns: Vec<String> }
+    /// A column that nobody knows.
+    Warning UnknownColumn "unknown_column" { column: String, guess: Option<String> }
+    /// A column that is there twice.
+    Error DuplicateColumn "duplicate_column" { column: String }
+    /// Too few or too many cells.
+    Error BadRow "bad_row" { cells: u64, wanted: u64 }
+    /// A quotation mark that never closes.
+    Error OpenQuote "open_quote" {}
+    /// Not XML.
+    Error Xml "xml" {}
+    /// Not JSON.
+    Error Json "json" {}
+    /// An item of JSON that lacks what a product needs.
+    Error JsonItem "json_item" {}
+
+    // Products.
+
+    /// No SKU.
+    Error NoSku "no_sku" {}
+    /// A SKU that cannot be one.
+    Error BadSku "bad_sku" { text: String }
+    /// Two products of one SKU.
+    Error DuplicateSku "duplicate_sku" { sku: String, place: String }
+    /// No title.
+    Error NoTitle "no_title" { sku: String }
+    /// Too long a title.
+    Warning LongTitle "long_title" { sku: String, most: u64 }
+    /// Too long a description.
+    Warning LongDescription "long_description" { sku: String, most: u64 }
+    /// No price.
+    Error NoPrice "no_price" { sku: String }
+    /// Not a price.
+    Error BadPrice "bad_price" { column: String, text: String }
+    /// Below zero.
+    Error NegativePrice "negative_price" { column: String, text: String }
+    /// Zero.
+    Warning ZeroPrice "zero_price" { sku: String }
+    /// An old price that is not above the price.
+    Warning OldPriceNotHigher "old_price_not_higher" { sku: String }
+    /// None of the three.
+    Error BadAvailability "bad_availability" { text: String }
+    /// Not `name: value`.
+    Error BadAttribute "bad_attribute" { text: String }
+    /// Dates of a sale that cannot be read.
+    Warning BadSaleDates "bad_sale_dates" { text: String }
+    /// A draft, a hidden one.
+    Warning NotPublished "not_published" { sku: String }
+    /// A row for a whole group that has no price of its own.
+    Warning NotForSale "not_for_sale" { sku: String, kind: String }
+    /// A variation whose product is not in the file.
+    Error LostVariant "lost_variant" { text: String }
+}

@@ -1,0 +1,167 @@
+//! `shop.toml`.
+
+mod channels;
+mod hours;
+mod origin;
+mod section;
+mod spans;
+
+use alap_protocol::{
+    id::ShopId,
+    locale::{Locale, Localized},
+    pack::{Bot, Shop, Theme},
+};
+use toml::de::DeTable;
+use url::Url;
+
+use crate::{
+    Problem,
+    address::{self, Address},
+    fault::Faults,
+    money::is_currency,
+    settings::section::Section,
+};
+
+/// The colour of a shop that names none.
+const COLOR: &str = "#0f766e";
+/// The most characters of a name, a label, a note.
+const SHORT_TEXT: usize = 200;
+
+/// What `shop.toml` says.
+pub(crate) struct Settings {
+    pub(crate) shop: Shop,
+    /// The shop's own address.
+    pub(crate) url: Option<Url>,
+    /// The bot's picture as it is written, and its line.
+    pub(crate) avatar: Option<(String, u32)>,
+}
+
+/// Reads `shop.toml`. `None` if something is missing that no shop can be without.
+pub(crate) fn read(text: &str, faults: &mut Faults) -> Option<Settings> {
+    let root = match DeTable::parse(text) {
+        Ok(root) => root,
+        Err(error) => {
+            let at = error.span().map_or(0, |span| span.start).min(text.len());
+            let line = crate::lines::line_of(text, at);
+            let written = text.lines().nth(line.saturating_sub(1) as usize).unwrap_or_default();
+            faults.add(line, Problem::Toml { text: written.to_owned() });
+            return None;
+        }
+    };
+    let root = Section::root(text, root.get_ref());
+    root.known(
+        &["id", "name", "languages", "currency", "url", "page_origins", "bot", "theme", "hours", "channels"],
+        faults,
+    );
+    let id = id(&root, faults);
+    let name = root.needed_localized("name", SHORT_TEXT, faults);
+    let languages = languages(&root, faults);
+    let currency = currency(&root, faults);
+    let url = url(&root, faults);
+    let page_origins = origins(&root, faults);
+    let (bot, avatar) = bot(&root, faults);
+    let theme = theme(&root, faults);
+    let hours = hours::read(&root, faults);
+    let channels = root.section("channels", faults).map(|section| channels::read(&section, faults));
+    Some(Settings {
+        shop: Shop {
+            id: id?,
+            name: name?,
+            languages: languages?,
+            currency: currency?,
+            bot: bot?,
+            hours: hours?,
+            channels: channels.unwrap_or_default(),
+            page_origins,
+            theme,
+        },
+        url,
+        avatar,
+    })
+}
+
+/// It is part of addresses and of an HTML attribute, so it has plain letters only.
+fn id(root: &Section<'_>, faults: &mut Faults) -> Option<ShopId> {
+    let (text, line) = root.needed_text("id", faults)?;
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    let id = ShopId::parse(text).ok().filter(|_| is_plain);
+    if id.is_none() {
+        faults.add(line, Problem::BadShopId { text: text.to_owned() });
+    }
+    id
+}
+
+fn languages(root: &Section<'_>, faults: &mut Faults) -> Option<Vec<Locale>> {
+    let mut languages = Vec::new();
+    for (text, line) in root.needed_texts("languages", faults)? {
+        match Locale::ALL.into_iter().find(|locale| locale.tag() == text) {
+            Some(locale) if languages.contains(&locale) => {}
+            Some(locale) => languages.push(locale),
+            None => faults.add(line, Problem::BadLanguage { text: text.to_owned() }),
+        }
+    }
+    Some(languages).filter(|languages| !languages.is_empty())
+}
+
+fn currency(root: &Section<'_>, faults: &mut Faults) -> Option<String> {
+    let (text, line) = root.needed_text("currency", faults)?;
+    if !is_currency(text) {
+        faults.add(line, Problem::BadCurrency { text: text.to_owned() });
+        return None;
+    }
+    Some(text.to_owned())
+}
+
+fn url(root: &Section<'_>, faults: &mut Faults) -> Option<Url> {
+    let (text, line) = root.text("url", faults)?;
+    let url = match address::read(text) {
+        Ok(Address::Web(url)) => Url::parse(&url).ok(),
+        _ => None,
+    };
+    if url.is_none() {
+        faults.add(line, Problem::BadShopUrl { text: text.to_owned() });
+    }
+    url
+}
+
+fn origins(root: &Section<'_>, faults: &mut Faults) -> Vec<String> {
+    let mut origins = Vec::new();
+    for (text, line) in root.needed_texts("page_origins", faults).unwrap_or_default() {
+        match origin::parse(text) {
+            Some(origin) if origins.contains(&origin) => {}
+            Some(origin) => origins.push(origin),
+            None => faults.add(line, Problem::BadOrigin { text: text.to_owned() }),
+        }
+    }
+    origins
+}
+
+type Avatar = Option<(String, u32)>;
+
+fn bot(root: &Section<'_>, faults: &mut Faults) -> (Option<Bot>, Avatar) {
+    let Some(section) = root.needed_section("bot", faults) else {
+        return (None, None);
+    };
+    section.known(&["name", "greeting", "avatar"], faults);
+    let name = section.needed_localized("name", SHORT_TEXT, faults);
+    let greeting = section.localized("greeting", 1_000, faults).unwrap_or_default();
+    let avatar = section.text("avatar", faults).map(|(text, line)| (text.to_owned(), line));
+    (name.map(|name: Localized| Bot { name, greeting, avatar: None }), avatar)
+}
+
+fn theme(root: &Section<'_>, faults: &mut Faults) -> Theme {
+    let section = root.section("theme", faults);
+    if let Some(section) = &section {
+        section.known(&["color"], faults);
+    }
+    let color = section.and_then(|section| {
+        let (text, line) = section.text("color", faults)?;
+        let digits = text.strip_prefix('#').unwrap_or_default();
+        let is_color = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if !is_color {
+            faults.add(line, Problem::BadColor { text: text.to_owned() });
+        }
+        is_color.then(|| text.to_ascii_lowercase())
+    });
+    Theme { color: color.unwrap_or_else(|| COLOR.to_owned()) }
+}

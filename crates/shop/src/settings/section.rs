@@ -1,0 +1,187 @@
+//! A section of a TOML file: each value with its line, each mistake named.
+
+use alap_protocol::locale::Localized;
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+use crate::{Problem, fault::Faults, lines::line_of, nearest::nearest};
+
+/// A section and where it stands.
+pub(crate) struct Section<'a> {
+    text: &'a str,
+    table: &'a DeTable<'a>,
+    /// Its name with a point behind it; nothing for the file itself.
+    path: String,
+    /// The line that it begins on; none for the file itself.
+    pub(crate) line: Option<u32>,
+}
+
+impl<'a> Section<'a> {
+    pub(crate) fn root(text: &'a str, table: &'a DeTable<'a>) -> Self {
+        Self { text, table, path: String::new(), line: None }
+    }
+
+    /// Names the keys that are none of these.
+    pub(crate) fn known(&self, known: &[&str], faults: &mut Faults) {
+        for key in self.table.keys() {
+            let name = key.get_ref().as_ref();
+            if !known.contains(&name) {
+                let free = known.iter().copied().filter(|known| !self.table.contains_key(*known));
+                let guess = nearest(name, free);
+                let line = line_of(self.text, key.span().start);
+                faults.add(line, Problem::UnknownKey { key: self.path_of(name), guess });
+            }
+        }
+    }
+
+    /// A text with something in it.
+    pub(crate) fn text(&self, key: &str, faults: &mut Faults) -> Option<(&'a str, u32)> {
+        let (value, line) = self.value(key)?;
+        let Some(text) = value.as_str() else {
+            faults.add(line, Problem::WantsText { key: self.path_of(key) });
+            return None;
+        };
+        if text.trim().is_empty() {
+            faults.add(line, Problem::EmptyText { key: self.path_of(key) });
+            return None;
+        }
+        Some((text.trim(), line))
+    }
+
+    pub(crate) fn needed_text(&self, key: &str, faults: &mut Faults) -> Option<(&'a str, u32)> {
+        self.needs(key, faults)?;
+        self.text(key, faults)
+    }
+
+    /// A text in Bangla, in English, or in both.
+    pub(crate) fn localized(&self, key: &str, most: usize, faults: &mut Faults) -> Option<Localized> {
+        let (value, line) = self.value(key)?;
+        let Some(table) = value.as_table() else {
+            faults.add(line, Problem::WantsLanguages { key: self.path_of(key) });
+            return None;
+        };
+        let section = Section { text: self.text, table, path: self.path_of(key) + ".", line: Some(line) };
+        section.known(&["bn", "en"], faults);
+        let mut read = |tag: &str| {
+            let (text, line) = section.text(tag, faults)?;
+            if text.chars().count() > most {
+                faults.add(line, Problem::LongText { key: section.path_of(tag), most: most as u64 });
+                return None;
+            }
+            Some(text.to_owned())
+        };
+        let localized = Localized { bn: read("bn"), en: read("en") };
+        if table.is_empty() {
+            faults.add(line, Problem::EmptyText { key: self.path_of(key) });
+        }
+        Some(localized).filter(|localized| !localized.is_empty())
+    }
+
+    pub(crate) fn needed_localized(&self, key: &str, most: usize, faults: &mut Faults) -> Option<Localized> {
+        self.needs(key, faults)?;
+        self.localized(key, most, faults)
+    }
+
+    /// A list of texts, each with its line.
+    pub(crate) fn needed_texts(&self, key: &str, faults: &mut Faults) -> Option<Vec<(&'a str, u32)>> {
+        self.needs(key, faults)?;
+        let (value, line) = self.value(key)?;
+        let Some(list) = value.as_array() else {
+            faults.add(line, Problem::WantsList { key: self.path_of(key) });
+            return None;
+        };
+        if list.is_empty() {
+            faults.add(line, Problem::EmptyText { key: self.path_of(key) });
+        }
+        let mut texts = Vec::new();
+        for item in list.iter() {
+            let line = line_of(self.text, item.span().start);
+            match item.get_ref().as_str() {
+                Some(text) => texts.push((text.trim(), line)),
+                None => faults.add(line, Problem::WantsText { key: self.path_of(key) }),
+            }
+        }
+        Some(texts)
+    }
+
+    /// A whole number.
+    pub(crate) fn number(&self, key: &str, least: u16, most: u16, faults: &mut Faults) -> Option<u16> {
+        let (value, line) = self.value(key)?;
+        let number =
+            value.as_integer().and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok());
+        let number = number.filter(|number| (least..=most).contains(number));
+        if number.is_none() {
+            let (least, most) = (least.into(), most.into());
+            faults.add(line, Problem::WantsNumber { key: self.path_of(key), least, most });
+        }
+        number
+    }
+
+    /// A section in this one.
+    pub(crate) fn section(&self, key: &str, faults: &mut Faults) -> Option<Section<'a>> {
+        let (value, line) = self.value(key)?;
+        let Some(table) = value.as_table() else {
+            faults.add(line, Problem::WantsSection { key: self.path_of(key) });
+            return None;
+        };
+        Some(Section { text: self.text, table, path: self.path_of(key) + ".", line: Some(line) })
+    }
+
+    pub(crate) fn needed_section(&self, key: &str, faults: &mut Faults) -> Option<Section<'a>> {
+        self.needs(key, faults)?;
+        self.section(key, faults)
+    }
+
+    /// The sections of a list: `[[…]]`.
+    pub(crate) fn sections(&self, key: &str, faults: &mut Faults) -> Vec<Section<'a>> {
+        let Some((value, line)) = self.value(key) else {
+            return Vec::new();
+        };
+        let Some(list) = value.as_array() else {
+            faults.add(line, Problem::WantsList { key: self.path_of(key) });
+            return Vec::new();
+        };
+        let mut sections = Vec::new();
+        for item in list.iter() {
+            let line = line_of(self.text, item.span().start);
+            match item.get_ref().as_table() {
+                Some(table) => {
+                    sections.push(Section {
+                        text: self.text,
+                        table,
+                        path: self.path_of(key) + ".",
+                        line: Some(line),
+                    });
+                }
+                None => faults.add(line, Problem::WantsSection { key: self.path_of(key) }),
+            }
+        }
+        sections
+    }
+
+    /// The line of a key; the section's if it has no such key.
+    pub(crate) fn line_of(&self, key: &str) -> Option<u32> {
+        self.value(key).map(|(_, line)| line).or(self.line)
+    }
+
+    /// The key with the sections that it is in.
+    pub(crate) fn path_of(&self, key: &str) -> String {
+        format!("{}{key}", self.path)
+    }
+
+    fn needs(&self, key: &str, faults: &mut Faults) -> Option<()> {
+        if self.table.contains_key(key) {
+            return Some(());
+        }
+        faults.add(self.line, Problem::MissingKey { key: self.path_of(key) });
+        None
+    }
+
+    /// A value, with the line of its key.
+    fn value(&self, key: &str) -> Option<(&'a DeValue<'a>, u32)> {
+        let (name, value): (&Spanned<_>, &Spanned<_>) = self.table.get_key_value(key)?;
+        Some((value.get_ref(), line_of(self.text, name.span().start)))
+    }
+}

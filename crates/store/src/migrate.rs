@@ -1,0 +1,23 @@
+//! The schema, brought up to date at start. Forward only: a step that has run anywhere is never changed.
+
+use std::{borrow::Cow, sync::Arc};
+
+use sqlx::{
+    AnyPool, SqlSafeStr,
+    migrate::{MigrateError, Migration, MigrationType, Migrator},
+};
+
+use crate::StoreError;
+
+const STEPS: [(i64, &str, &str); 1] = [(1, "first", include_str!("../migrations/0001_first.sql"))];
+
+/// Runs the steps that are still to run; several nodes may do so at once.
+pub(crate) async fn migrate(pool: &AnyPool) -> Result<(), StoreError> {
+    let steps = STEPS.map(|(version, name, sql)| {
+        Migration::new(version, Cow::Borrowed(name), MigrationType::Simple, sql.into_sql_str(), false)
+    });
+    Migrator::with_migrations(steps.into()).run(pool).await.map_err(|error| match error {
+        MigrateError::Execute(error) => error.into(),
+        error => StoreError::Schema(Arc::new(error)),
+    })
+}

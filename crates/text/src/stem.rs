@@ -1,0 +1,136 @@
+//! Light stemming: endings that change the case or number of a word, hardly ever its meaning.
+
+use crate::script::{Script, of};
+
+/// Endings of Bangla nouns and their emphasis, longest first.
+const BANGLA: &[&str] = &[
+    "গুলোকে",
+    "গুলোর",
+    "গুলোতে",
+    "গুলার",
+    "গুলো",
+    "গুলি",
+    "গুলা",
+    "টাকে",
+    "টিকে",
+    "টাতে",
+    "টার",
+    "টির",
+    "দেরকে",
+    "দের",
+    "খানা",
+    "ের",
+    "টা",
+    "টি",
+    "টো",
+    "কে",
+    "তে",
+    "রা",
+    "র",
+    "ে",
+    "ই",
+    "ও",
+];
+
+/// English endings and what stands in for them, longest first.
+const ENGLISH: &[(&str, &str)] = &[
+    ("ational", "ate"),
+    ("ation", "ate"),
+    ("ments", "ment"),
+    ("ingly", ""),
+    ("edly", ""),
+    ("ings", ""),
+    ("ies", "y"),
+    ("ing", ""),
+    ("ers", "er"),
+    ("sses", "ss"),
+    ("ed", ""),
+    ("es", "e"),
+    ("ly", ""),
+    ("s", ""),
+];
+
+/// A normalised word without its light endings. Never empty for a word that is not.
+///
+/// ```
+/// use alap_text::stem::stem;
+/// assert_eq!(stem("অর্ডারটা"), "অর্ডার");
+/// assert_eq!(stem("cancelling"), "cancel");
+/// ```
+pub fn stem(word: &str) -> String {
+    match of(word) {
+        Script::Bangla => bangla(word).to_owned(),
+        Script::Latin => english(word),
+        Script::Mixed | Script::Other => word.to_owned(),
+    }
+}
+
+fn bangla(word: &str) -> &str {
+    BANGLA
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending).filter(|rest| rest.chars().count() >= 3))
+        .unwrap_or(word)
+}
+
+fn english(word: &str) -> String {
+    let found = ENGLISH.iter().find_map(|&(ending, instead)| {
+        let rest = word.strip_suffix(ending)?;
+        let kept = rest.len() >= 3 && !(ending == "s" && rest.ends_with(['s', 'u', 'i']));
+        kept.then(|| {
+            let rest = if instead.is_empty() { undouble(rest) } else { rest };
+            format!("{rest}{instead}")
+        })
+    });
+    let mut stem = found.unwrap_or_else(|| word.to_owned());
+    if stem.len() > 3 && stem.ends_with('e') {
+        stem.pop();
+    }
+    stem
+}
+
+/// "cancell" (from "cancelling") as "cancel"; "pass" and "fall" stay.
+fn undouble(rest: &str) -> &str {
+    let mut ends = rest.chars().rev();
+    match (ends.next(), ends.next()) {
+        (Some(a), Some(b)) if a == b && !matches!(a, 's') && rest.len() > 4 => {
+            rest.strip_suffix(a).unwrap_or(rest)
+        }
+        _ => rest,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn forms_of_one_word_meet() {
+        let check = |a, b| assert_eq!(stem(&crate::normalize(a)), stem(&crate::normalize(b)), "{a} {b}");
+        check("জামাগুলোর", "জামা");
+        check("অর্ডারের", "অর্ডারে");
+        check("জিনিসের", "জিনিস");
+        check("ঢাকাতে", "ঢাকা");
+        check("cancelled", "cancel");
+        check("deliveries", "delivery");
+        check("sizes", "size");
+        check("changing", "change");
+        check("orders", "order");
+    }
+
+    #[test]
+    fn short_words_stay() {
+        let check = |word: &str| assert_eq!(stem(word), word);
+        check("কে");
+        check("is");
+        check("bus");
+        check("১");
+    }
+
+    proptest! {
+        #[test]
+        fn something_always_stays(word in "\\PC+|[a-z]+|[ঀ-৿]+") {
+            prop_assert!(!stem(&word).is_empty());
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! The Leptos parts. Each takes what it shows and says what was tapped; none knows the network or the storage.
+
+pub mod avatar;
+pub mod bubble;
+pub mod composer;
+pub mod icon;
+pub mod product_card;
+pub mod thread_view;
+
+pub use avatar::Avatar;
+pub use bubble::MessageWords;
+pub use composer::Composer;
+pub use icon::{Icon, IconName};
+pub use product_card::ProductCard;
+pub use thread_view::{Extra, FindProduct, Side, ThreadView};

@@ -1,0 +1,60 @@
+//! One family of icons: 24 × 24, one stroke, drawn in the colour of the text.
+
+use leptos::prelude::*;
+
+/// Which icon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IconName {
+    /// An arrow to the left.
+    Back,
+    /// A cross.
+    Close,
+    /// A paper plane.
+    Send,
+    /// Head and shoulders.
+    Person,
+    /// A receiver.
+    Phone,
+    /// A speech bubble.
+    Chat,
+    /// An envelope.
+    Mail,
+    /// A clock.
+    Clock,
+    /// A tick.
+    Check,
+    /// An arrow down.
+    Down,
+}
+
+impl IconName {
+    fn path(self) -> &'static str {
+        match self {
+            Self::Back => "M19 12H5M11 6l-6 6 6 6",
+            Self::Close => "M6 6l12 12M18 6L6 18",
+            Self::Send => "M4 12l16-8-6 16-3-7-7-1z",
+            Self::Person => "M12 12a4 4 0 100-8 4 4 0 000 8zM5 20c0-4 3-6 7-6s7 2 7 6",
+            Self::Phone => {
+                "M5 4h4l2 5-2.500 1.500a11 11 0 005 5L15 13l5 2v4a1 1 0 01-1 1A16 16 0 014 5a1 1 0 011-1z"
+            }
+            Self::Chat => "M20 12a8 7 0 01-11 6.500L4 20l1.500-4A7 7 0 014 12a8 7 0 0116 0z",
+            Self::Mail => "M4 6h16v12H4zM4 7l8 6 8-6",
+            Self::Clock => "M12 21a9 9 0 100-18 9 9 0 000 18zM12 7v5l3 2",
+            Self::Check => "M5 13l4 4L19 7",
+            Self::Down => "M12 5v14M6 13l6 6 6-6",
+        }
+    }
+}
+
+/// An icon. It says nothing to a screen reader: the control it stands in has a name of its own.
+#[component]
+pub fn Icon(
+    /// Which.
+    name: IconName,
+) -> impl IntoView {
+    view! {
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <path d=name.path() />
+        </svg>
+    }
+}

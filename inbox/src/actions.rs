@@ -1,0 +1,12 @@
+//! What changes the state: what people do, and what the server says.
+
+mod conversation;
+mod list;
+mod outbox;
+mod push;
+mod session;
+mod shop;
+mod talk;
+mod typing;
+
+pub(crate) use typing::TypingNotice;

@@ -1,0 +1,65 @@
+//! What the socket tells.
+
+use alap_protocol::{limits::PROTOCOL_VERSION, socket::AgentPush};
+use alap_ui::device_time;
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    client::{Failure, http, socket::News},
+    state::{Inbox, Link},
+};
+
+/// So long is a shopper believed to type who does not say more.
+const TYPING_MS: i64 = 8_000;
+
+impl Inbox {
+    pub(crate) fn hear(self, news: News) {
+        match news {
+            News::Push(AgentPush::Welcome { protocol }) => {
+                let same = protocol == PROTOCOL_VERSION;
+                self.link.set(if same { Link::Up } else { Link::Outdated });
+                spawn_local(self.refresh());
+                self.flush_all();
+            }
+            News::Push(AgentPush::Conversation { summary }) => {
+                let said_more =
+                    self.conversations.with_untracked(|all| all.get(summary.id).is_none_or(|it| it.head < summary.head));
+                if said_more {
+                    self.typing.write().remove(&summary.id);
+                }
+                self.changed(*summary);
+            }
+            News::Push(AgentPush::Typing { conversation, on }) => {
+                let until = device_time::now() + TYPING_MS;
+                let mut typing = self.typing.write();
+                if on {
+                    typing.insert(conversation, until);
+                } else {
+                    typing.remove(&conversation);
+                }
+            }
+            News::Push(AgentPush::Error { .. } | AgentPush::Pong {}) => {}
+            // A newer server's frame: the list says in old words what it meant.
+            News::Strange => spawn_local(self.refresh()),
+            News::Lost => {
+                self.note(Failure::Away);
+                spawn_local(async move {
+                    // A socket does not say why it was refused; a request does.
+                    if let Err(Failure::Unauthenticated) = http::me().await {
+                        self.leave();
+                    }
+                });
+            }
+        }
+    }
+
+    /// The network is back, or the page is looked at again.
+    pub(crate) fn wake(self) {
+        self.socket.with_value(|socket| {
+            if let Some(socket) = socket {
+                socket.hurry();
+            }
+        });
+        self.mark_seen();
+    }
+}

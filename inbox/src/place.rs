@@ -1,0 +1,60 @@
+//! The open conversation stands in the address, after `#`: the phone's back button leads to the list, and a reload
+//! leads back to the conversation.
+
+use alap_protocol::id::ConversationId;
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::state::Inbox;
+use leptos::prelude::GetUntracked;
+
+/// The conversation that the address names.
+pub(crate) fn read() -> Option<ConversationId> {
+    window().location().hash().ok()?.strip_prefix('#')?.parse().ok()
+}
+
+/// The address of a conversation.
+pub(crate) fn link(id: ConversationId) -> String {
+    format!("#{id}")
+}
+
+/// Opens a conversation. The history holds the list and one conversation, never a pile of them.
+pub(crate) fn go(inbox: Inbox, id: ConversationId) {
+    let location = window().location();
+    // The browser's own navigation inside a page does not fail.
+    let _ = match inbox.open.get_untracked() {
+        None => location.set_hash(&id.to_string()),
+        Some(_) => location.replace(&link(id)),
+    };
+    if is_narrow() {
+        focus_soon(".talk-title");
+    }
+}
+
+/// Back to the list.
+pub(crate) fn back(inbox: Inbox) {
+    let Some(id) = inbox.open.get_untracked() else { return };
+    let _ = window().location().replace("#");
+    focus_soon(&format!("a.line[href='{}']", link(id)));
+}
+
+/// One view at a time.
+pub(crate) fn is_narrow() -> bool {
+    window().match_media("(max-width: 760px)").ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// Gives the focus to an element, if it is there.
+pub(crate) fn focus(selector: &str) -> bool {
+    let found = document().query_selector(selector).ok().flatten();
+    found.and_then(|element| element.dyn_into::<HtmlElement>().ok()).is_some_and(|it| it.focus().is_ok())
+}
+
+/// The same, once the view that is being made stands.
+fn focus_soon(selector: &str) {
+    let selector = selector.to_owned();
+    gloo::timers::callback::Timeout::new(60, move || {
+        focus(&selector);
+    })
+    .forget();
+}

@@ -1,0 +1,15 @@
+//! What is on the screen. The views read the state and call actions; none reaches the network itself.
+
+mod banners;
+mod customer;
+mod head;
+mod line;
+mod list;
+mod login;
+mod names;
+mod talk;
+mod talk_head;
+mod workplace;
+
+pub(crate) use login::Login;
+pub(crate) use workplace::Workplace;

@@ -1,0 +1,87 @@
+//! How conversations are called and how moments are said.
+
+use alap_protocol::{
+    conversation::{ConversationState, ConversationSummary},
+    locale::Locale,
+    message::{Author, Body, Event, Message},
+    pack::{Product, ShopPack},
+};
+use alap_ui::{
+    device_time, times,
+    words::{tr, tr_with},
+};
+
+use crate::{conversations::waiting_since, waiting};
+
+/// What the shopper looks at: the product, else the page, else just "shopper".
+pub(crate) fn title(summary: &ConversationSummary, pack: Option<&ShopPack>, locale: Locale) -> String {
+    let page_title = summary.page.as_ref().map(|page| page.title.trim()).filter(|title| !title.is_empty());
+    product(summary, pack)
+        .map(|product| product.title.get(locale).to_owned())
+        .or_else(|| page_title.map(ToOwned::to_owned))
+        .unwrap_or_else(|| tr(locale, "thread.shopper"))
+}
+
+/// The product on the shopper's page, if the shop still has it.
+pub(crate) fn product<'a>(summary: &ConversationSummary, pack: Option<&'a ShopPack>) -> Option<&'a Product> {
+    let id = summary.page.as_ref()?.product.as_deref()?;
+    pack?.products.iter().find(|product| product.id.as_str() == id)
+}
+
+/// Waiting and for how long, with whom, or done.
+pub(crate) fn state(summary: &ConversationSummary, now: i64, locale: Locale) -> String {
+    match (summary.state, &summary.assignee_name) {
+        (ConversationState::Waiting, _) => {
+            let span = waiting::span(locale, now - waiting_since(summary));
+            tr_with(locale, "inbox.waits", &[("span", &span)])
+        }
+        (ConversationState::Open, Some(name)) => tr_with(locale, "inbox.with", &[("name", name)]),
+        (ConversationState::Open, None) => tr(locale, "inbox.with_nobody"),
+        (ConversationState::Closed, _) => tr(locale, "inbox.is_closed"),
+    }
+}
+
+/// Who spoke last; nothing where the words say it themselves.
+pub(crate) fn speaker(message: &Message, locale: Locale) -> Option<String> {
+    match &message.author {
+        Author::Shopper {} | Author::System {} => None,
+        Author::Bot {} => Some(tr(locale, "thread.bot")),
+        Author::Agent { name, .. } => Some(name.clone()),
+    }
+}
+
+/// A message in one line.
+pub(crate) fn words(message: &Message, locale: Locale) -> String {
+    match &message.body {
+        Body::Text { text } | Body::Answer { text, .. } => text.as_str().to_owned(),
+        Body::Event { event: Event::Assigned { name } } => {
+            tr_with(locale, "thread.assigned", &[("name", name)])
+        }
+        Body::Event { event: Event::Closed {} } => tr(locale, "thread.closed"),
+        Body::Event { event: Event::Reopened {} } => tr(locale, "thread.reopened"),
+    }
+}
+
+/// The time of day if it was today, else the day.
+pub(crate) fn short_moment(at: i64, now: i64, locale: Locale) -> Option<String> {
+    let (at, now) = (device_time::local(at)?, device_time::local(now)?);
+    Some(if at.date == now.date {
+        times::clock(locale, at.minute)
+    } else {
+        times::date(locale, at.date)
+    })
+}
+
+/// Day and time of day.
+pub(crate) fn long_moment(at: i64, locale: Locale) -> Option<String> {
+    let at = device_time::local(at)?;
+    Some(format!("{}, {}", times::date(locale, at.date), times::clock(locale, at.minute)))
+}
+
+/// The language's own name, in the words of the page.
+pub(crate) fn language(of: Locale, locale: Locale) -> String {
+    match of {
+        Locale::Bn => tr(locale, "inbox.bangla"),
+        Locale::En => tr(locale, "inbox.english"),
+    }
+}

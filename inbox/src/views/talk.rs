@@ -1,0 +1,127 @@
+//! The open conversation: what was said, and the field for the answer.
+
+use std::sync::Arc;
+
+use alap_protocol::{
+    conversation::ConversationState,
+    id::{ClientId, ConversationId},
+    text::MessageText,
+};
+use alap_ui::{
+    components::{Composer, Extra, Side, ThreadView},
+    words::{tr, use_locale},
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{customer::open_in_shop, talk_head::TalkHead};
+use crate::{
+    actions::TypingNotice,
+    keep,
+    state::{Inbox, use_inbox},
+};
+
+#[component]
+pub(crate) fn Talk(
+    /// Which conversation.
+    id: ConversationId,
+) -> impl IntoView {
+    let (inbox, locale) = (use_inbox(), use_locale());
+    let shown = Memo::new(move |_| inbox.shown(id));
+    let fetched = Memo::new(move |_| inbox.talks.with(|talks| talks.get(&id).is_some_and(|talk| talk.fetched)));
+    let seen = Memo::new(move |_| inbox.summary(id).map(|summary| summary.shopper_seen).unwrap_or_default());
+    let typing = Memo::new(move |_| inbox.is_typing(id).then(|| tr(locale.get(), "thread.shopper")));
+    let closed = Memo::new(move |_| {
+        inbox.summary(id).is_some_and(|summary| summary.state == ConversationState::Closed)
+    });
+    let draft = kept_draft(inbox, id);
+    let edit_again = Callback::new(move |client_id: ClientId| {
+        if let Some(words) = inbox.take_back(id, client_id) {
+            draft.update(|draft| {
+                *draft = if draft.is_empty() { words.to_string() } else { format!("{words}\n{draft}") };
+            });
+            crate::place::focus(".composer-field");
+        }
+    });
+    let extra = extra(inbox, id, edit_again);
+    view! {
+        <TalkHead id=id />
+        {move || if fetched.get() {
+            view! {
+                <ThreadView shown=shown side=Side::Shop seen=seen typing=typing extra=extra.clone() />
+            }
+            .into_any()
+        } else {
+            view! { <div class="talk-skeleton" aria-hidden="true"></div> }.into_any()
+        }}
+        {move || if closed.get() {
+            view! {
+                <div class="talk-closed">
+                    <p>{move || tr(locale.get(), "inbox.closed_hint")}</p>
+                    <button type="button" class="button" on:click=move |_| spawn_local(inbox.reopen(id))>
+                        {move || tr(locale.get(), "inbox.reopen")}
+                    </button>
+                </div>
+            }
+            .into_any()
+        } else {
+            view! { <Reply id=id draft=draft /> }.into_any()
+        }}
+    }
+}
+
+#[component]
+fn Reply(id: ConversationId, draft: RwSignal<String>) -> impl IntoView {
+    let inbox = use_inbox();
+    let notice = StoredValue::new_local(TypingNotice::new(inbox, id));
+    on_cleanup(move || notice.with_value(TypingNotice::stop));
+    let send = move |text: MessageText| {
+        notice.with_value(TypingNotice::stop);
+        inbox.reply(id, text);
+    };
+    let typed = move |()| notice.with_value(TypingNotice::typed);
+    view! {
+        <Composer
+            draft=draft
+            on_send=Callback::new(send)
+            on_typing=Callback::new(typed)
+            placeholder="inbox.placeholder"
+        />
+    }
+}
+
+/// What was being written here, kept at each change.
+fn kept_draft(inbox: Inbox, id: ConversationId) -> RwSignal<String> {
+    let me = inbox.me_now().map(|me| me.id);
+    let draft = RwSignal::new(me.map(|me| keep::draft(me, id)).unwrap_or_default());
+    Effect::new(move |before: Option<()>| {
+        draft.track();
+        if let (Some(me), Some(())) = (me, before) {
+            draft.with_untracked(|draft| keep::set_draft(me, id, draft));
+        }
+    });
+    draft
+}
+
+fn extra(inbox: Inbox, id: ConversationId, edit_again: Callback<ClientId>) -> Extra {
+    let locale = use_locale();
+    let bot_name = Signal::derive(move || {
+        let name = inbox.pack.with(|pack| Some(pack.as_ref()?.shop.bot.name.get(locale.get()).to_owned()));
+        name.filter(|name| !name.is_empty()).unwrap_or_else(|| tr(locale.get(), "thread.bot"))
+    });
+    let (bot_avatar, currency) = inbox.pack.with_untracked(|pack| {
+        let shop = pack.as_ref().map(|pack| &pack.shop);
+        (shop.and_then(|shop| shop.bot.avatar.clone()), shop.map(|shop| shop.currency.clone()))
+    });
+    Extra {
+        bot_name,
+        bot_avatar,
+        currency: currency.unwrap_or_default(),
+        product: Arc::new(move |wanted| {
+            inbox.pack.with_untracked(|pack| {
+                pack.as_ref()?.products.iter().find(|product| product.id == *wanted).cloned()
+            })
+        }),
+        open_product: Some(Callback::new(move |url: String| open_in_shop(inbox, id, &url))),
+        edit_again: Some(edit_again),
+    }
+}

@@ -1,0 +1,468 @@
+/**
+ * The launcher, and the frame that it opens: see docs/embed.md and crates/protocol/src/bridge.rs. ES5, for tag managers.
+ * Fetches nothing before the shopper shows intent, sets no cookie, throws nothing into the page.
+ */
+(function (window, document) {
+  'use strict';
+
+  // Taken before the page can replace them.
+  var parse = JSON.parse, quote = JSON.stringify, later = setTimeout, Address = URL, Channel = MessageChannel;
+  var page = document.documentElement, script = document.currentScript, stop = new AbortController();
+
+  var SHEET = '(max-width:480px),(pointer:coarse) and (max-width:640px),(pointer:coarse) and (max-height:480px)';
+  var TALK = 'M4 4h16v13h-9l-4 4v-4H4z', CROSS = 'M6 6l12 12M18 6L6 18';
+  var TEXT = {
+    bn: ['আমাদের সাথে কথা বলুন', 'বন্ধ করুন', 'টি নতুন বার্তা', 'এখন খোলা যাচ্ছে না। একটু পরে আবার দেখুন।', '০১২৩৪৫৬৭৮৯'],
+    en: ['Chat with us', 'Close', ' unread', 'This does not open now. Please try again later.', '0123456789']
+  };
+  var STYLE = ':host{all:initial!important}@media print{:host{display:none!important}}[hidden]{display:none!important}' +
+    '.alap{font:500 15px/1.6 system-ui,sans-serif;color:#33363b;--ground:#f7f7f5}.alap>*{position:fixed;z-index:var(--z)}' +
+    'button{font:inherit;border:0;color:var(--on);background:var(--color);cursor:pointer;touch-action:manipulation}' +
+    'button:focus-visible{outline:3px solid var(--color);outline-offset:3px}' +
+    '.alap-launcher{display:flex;align-items:center;gap:10px;height:56px;padding:0 16px;border-radius:28px;' +
+    'bottom:calc(var(--y) + env(safe-area-inset-bottom));box-shadow:0 4px 16px #0004}' +
+    '.right>*{right:calc(var(--x) + env(safe-area-inset-right))}.left>*{left:calc(var(--x) + env(safe-area-inset-left))}' +
+    'svg{width:24px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round}' +
+    '.alap-badge{position:absolute;top:-4px;right:-4px;min-width:10px;padding:0 6px;' +
+    'border-radius:11px;background:#b3261e;color:#fff;font-size:13px;line-height:22px}' +
+    '.alap-backdrop{display:none;inset:0;background:#14161a80;touch-action:none}' +
+    '.alap-panel{bottom:calc(var(--y) + 68px + env(safe-area-inset-bottom));width:400px;max-width:calc(100vw - 32px);' +
+    'height:min(720px,85vh,100vh - var(--y) - 84px);border-radius:16px;overflow:hidden;box-shadow:0 8px 40px #0004;' +
+    'background:linear-gradient(var(--color) 56px,var(--ground) 0);opacity:0;visibility:hidden;transform:translateY(24px)}' +
+    '.alap-close{float:right;width:56px;height:56px;font-size:28px}p{margin:80px 24px;text-align:center}' +
+    'iframe{position:absolute;top:0;left:0;width:100%;height:100%;border:0;color-scheme:light dark;visibility:hidden}' +
+    '.open>.alap-panel{opacity:1;visibility:visible;transform:none}.open.shown iframe{visibility:visible}' +
+    '@media(prefers-color-scheme:dark){.alap{color:#e4e5e7;--ground:#1d1f23}}' +
+    '@media ' + SHEET + '{.alap>.alap-panel{left:0;right:0;bottom:0;width:auto;max-width:none;height:92vh;height:92dvh;' +
+    'border-radius:16px 16px 0 0}.open>.alap-backdrop{display:block}.open>.alap-launcher{visibility:hidden}' +
+    '.alap.typing>.alap-panel{top:var(--top);height:var(--height);border-radius:0}}' +
+    '@media(prefers-reduced-motion:no-preference){.alap-panel{transition:.18s opacity,.18s transform,.18s visibility}}';
+
+  var waiting = [], handlers = [], memory = {}, handed = [];
+  var shop, origin, locale, chosen, text, color, caption, person, context, observer;
+  var host, root, panel, launcher, icon, badge, cross, notice, unlock;
+  var frame, port, greeted, late, ready, opened, pushed, looking, forget, unread = 0;
+
+  var calls = {
+    open: open,
+    close: close,
+    toggle: toggle,
+    show: function () { launcher.hidden = false; },
+    hide: function () { launcher.hidden = true; },
+    view: function (sku) { note('view', sku); },
+    cart: function (sku) { note('cart', sku); },
+    purchase: function (skus) { [].concat(skus).slice(0, 200).forEach(function (sku) { note('purchase', sku); }); },
+    locale: function (tag) { speak(chosen = language(tag) || locale); send('locale', ',"locale":"' + locale + '"'); },
+    identify: function (who) {
+      person = '';
+      ['name', 'phone', 'email'].forEach(function (key) {
+        if (who[key]) person += ',"' + key + '":' + quote(String(who[key]).slice(0, 200));
+      });
+      send('identify', person);
+    },
+    reset: function () {
+      person = keep('') || keep(':journal');
+      count(0);
+      forget = !ready;
+      send('reset');
+      prepare();
+    },
+    on: function (event, task) {
+      handlers.push([event, task]);
+      if (event === 'ready' && ready) task({});
+    },
+    off: function (event, task) {
+      handlers = handlers.filter(function (one) { return one[0] !== event || (task && one[1] !== task); });
+    },
+    shutdown: shutdown
+  };
+
+  var api = quietly(function (call, value, task) {
+    if (call === 'mount') mount(value);
+    else if (!shop) waiting.push(arguments);
+    else if (root && calls.hasOwnProperty(call)) calls[call](value, task);
+  });
+
+  /** Builds the launcher, once. @param {Element=} element an `<alap-widget>` */
+  function mount(element) {
+    function read(key) {
+      var value = element && element.getAttribute(key);
+      if (value == null) value = (window.alapSettings || {})[key];
+      if (value == null && script) value = script.getAttribute('data-' + key);
+      return value == null ? '' : String(value);
+    }
+    if (shop || !read('shop')) return;
+    origin = new Address(read('origin') || script.src).origin;
+    shop = read('shop');
+    chosen = language(read('locale'));
+    color = /^#[\da-f]{6}$/i.test(read('color')) ? read('color') : '';
+    caption = read('label');
+
+    host = make('div', '');
+    host.id = 'alap-host';
+    var shadow = host.attachShadow({ mode: 'open' });
+    try {
+      var sheet = new CSSStyleSheet();
+      sheet.replaceSync(STYLE);
+      shadow.adoptedStyleSheets = [sheet];
+    } catch (_) {
+      make('style', '', shadow).textContent = STYLE;
+    }
+    root = make('div', 'alap ' + (read('side') === 'left' ? 'left' : 'right'), shadow);
+    var offset = read('offset').split(/\D+/);
+    variable('x', (offset[0] || 16) + 'px');
+    variable('y', (offset[1] || offset[0] || 16) + 'px');
+    variable('z', +read('zIndex') || 2147483000);
+    variable('color', color || '#0f766e');
+    variable('on', inkOn(color || '#0f766e'));
+    listen(make('div', 'alap-backdrop', root), 'click', close);
+    panel = make('div', 'alap-panel', root);
+    panel.setAttribute('role', 'dialog');
+    listen(cross = make('button', 'alap-close', panel), 'click', close);
+    cross.textContent = '×';
+    notice = make('p', 'alap-notice', panel);
+    launcher = make('button', 'alap-launcher', root);
+    launcher.setAttribute('aria-haspopup', 'dialog');
+    launcher.hidden = read('launcher') === 'false';
+    var svg = make('svg', '', launcher);
+    svg.setAttribute('viewBox', '0 0 24 24');
+    icon = make('path', '', svg);
+    if (caption) make('span', '', launcher).textContent = caption;
+    badge = make('span', 'alap-badge', launcher);
+    speak(chosen || language(page.lang) || 'bn');
+    // Beside the body, which a router may swap and a sheet makes inert.
+    page.appendChild(host);
+
+    listen(launcher, 'pointerenter touchstart focus', prepare);
+    listen(launcher, 'click', toggle);
+    listen(window, 'keydown', function (event) { if (event.key === 'Escape' && !event.defaultPrevented) close(); });
+    listen(window, 'message', function (event) {
+      if (!frame || event.source !== frame.contentWindow || event.origin !== origin || event.data.alap !== 'shell') return;
+      greeted = true;
+      connect();
+      reveal();
+    });
+    listen(window, 'resize', arrange);
+    if (window.visualViewport) listen(window.visualViewport, 'resize scroll', arrange);
+    watch();
+    // A conversation is open: a reply may come.
+    if (recall('')) document.readyState === 'complete' ? idle(prepare) : listen(window, 'load', function () { idle(prepare); });
+    waiting.forEach(function (call) { api.apply(null, call); });
+  }
+
+  function toggle() { (opened ? close : open)(); }
+
+  function open() {
+    if (late && !ready) drop();
+    prepare();
+    if (opened) return;
+    opened = true;
+    notice.textContent = '';
+    arrange();
+    if (sheet()) {
+      pushed = true;
+      if (!ours()) history.pushState(Object.assign({}, history.state, { alap: 1 }), '');
+    }
+    (greeted ? frame : cross).focus();
+    send('opened');
+    emit('open', {});
+  }
+
+  function close() {
+    if (!opened) return;
+    var focused = document.activeElement === host;
+    opened = false;
+    arrange();
+    if (focused) launcher.focus();
+    if (pushed && ours()) history.back();
+    pushed = false;
+    send('closed');
+    emit('close', {});
+  }
+
+  function shutdown() {
+    close();
+    drop();
+    stop.abort();
+    observer.disconnect();
+    host.remove();
+    api.live = root = false;
+  }
+
+  function sheet() { return matchMedia(SHEET).matches; }
+
+  /** Is the history entry that closes the sheet on top? */
+  function ours() { return (history.state || {}).alap; }
+
+  /** Fits the panel to screen and keyboard; holds the page still under a sheet. */
+  function arrange() {
+    var view = window.visualViewport || {}, under = !!opened && sheet();
+    root.classList.toggle('open', !!opened);
+    root.classList.toggle('typing', view.scale < 1.1 && window.innerHeight - view.height > 140);
+    variable('top', view.offsetTop + 'px');
+    variable('height', view.height + 'px');
+    panel.setAttribute('aria-modal', under);
+    launcher.setAttribute('aria-expanded', !!opened);
+    icon.setAttribute('d', opened ? CROSS : TALK);
+    count(unread);
+    if (under && !unlock) {
+      var body = document.body, was = [page.style.overflow, body.inert, window.scrollY];
+      page.style.overflow = 'hidden';
+      body.inert = true;
+      unlock = function () {
+        page.style.overflow = was[0];
+        body.inert = was[1];
+        if (window.scrollY !== was[2]) window.scrollTo({ top: was[2], behavior: 'instant' });
+      };
+    } else if (!under && unlock) unlock = unlock();
+  }
+
+  function speak(tag) {
+    root.lang = locale = tag;
+    text = TEXT[tag];
+    cross.setAttribute('aria-label', text[1]);
+    panel.setAttribute('aria-label', text[0]);
+    if (frame) frame.title = text[0];
+    arrange();
+  }
+
+  function count(number) {
+    unread = number;
+    var digits = (number > 99 ? '99+' : '' + number).replace(/\d/g, function (digit) { return text[4][digit]; });
+    badge.hidden = !number;
+    badge.textContent = digits;
+    launcher.setAttribute('aria-label', (opened ? text[1] : caption || text[0]) + (number ? ', ' + digits + text[2] : ''));
+  }
+
+  /** Makes the frame, on the first sign of intent. */
+  function prepare() {
+    if (frame) return;
+    var made = frame = make('iframe', 'alap-frame');
+    made.title = text[0];
+    made.allow = 'clipboard-write; fullscreen; picture-in-picture';
+    made.src = origin + '/widget/?v=1&shop=' + encodeURIComponent(shop) + '&locale=' + locale + '&color=' + encodeURIComponent(color);
+    listen(made, 'load', function () {
+      late = !greeted;
+      if (late) connect();
+    });
+    panel.appendChild(made);
+    later(quietly(function () {
+      if (frame !== made || ready) return;
+      // One that has painted may still come round.
+      if (!greeted) {
+        drop();
+        notice.textContent = text[3];
+      }
+      emit('error', { code: 'timeout' });
+    }), 15000);
+  }
+
+  function connect() {
+    var channel = new Channel();
+    if (port) port.close();
+    ready = false;
+    port = channel.port1;
+    port.onmessage = quietly(function (message) { hear(parse(message.data)); });
+    frame.contentWindow.postMessage({ alap: 'connect', version: 1 }, origin, [channel.port2]);
+  }
+
+  function reveal() {
+    root.classList.add('shown');
+    if (opened) frame.focus();
+  }
+
+  function drop() {
+    if (port) port.close();
+    if (frame) frame.remove();
+    frame = port = ready = greeted = late = null;
+    root.classList.remove('shown');
+  }
+
+  function hear(event) {
+    var type = event.event;
+    if (type === 'ready') {
+      ready = true;
+      reveal();
+      if (forget) send('reset');
+      forget = false;
+      if (chosen) send('locale', ',"locale":"' + locale + '"');
+      if (person) send('identify', person);
+      if (context) send('page', context);
+      else look();
+      hand();
+      if (opened) send('opened');
+      emit(type, {});
+    } else if (type === 'close') close();
+    else if (type === 'unread') {
+      count(event.count);
+      emit(type, { count: unread });
+    } else if (type === 'conversation') keep('', event.open && '1');
+    else if (type === 'error') emit(type, { code: event.code });
+    else if (type === 'navigate') {
+      var address = new Address(event.url, location.href);
+      // Not on top of the entry that only closes the sheet.
+      if (/^https?:/.test(address)) location[pushed && ours() ? 'replace' : 'assign'](address);
+    }
+  }
+
+  /** @param {string} command @param {string=} rest its fields, as JSON */
+  function send(command, rest) {
+    if (ready) port.postMessage('{"command":"' + command + '"' + (rest || '') + '}');
+  }
+
+  /** Notices navigations inside the page without polling or patching. */
+  function watch() {
+    function soon() {
+      if (looking) return;
+      looking = true;
+      later(function () { looking = idle(look); }, 250);
+    }
+    function moved() {
+      if (opened && pushed && !ours()) close();
+      soon();
+      later(soon, 1500);
+    }
+    if (window.navigation) listen(window.navigation, 'currententrychange', soon);
+    listen(window, 'popstate hashchange', moved);
+    listen(document, 'DOMContentLoaded', soon);
+    observer = new MutationObserver(quietly(function () {
+      if (!host.isConnected) page.appendChild(host);
+      moved();
+    }));
+    observer.observe(page, { childList: true });
+    observer.observe(document.head, { childList: true, subtree: true, characterData: true });
+    soon();
+  }
+
+  function look() {
+    if (!root) return;
+    var seen = { url: location.href.slice(0, 2048), title: document.title.slice(0, 2048) }, product = shown();
+    if (product) seen.product = product;
+    seen = ',"page":' + quote(seen);
+    if (seen === context) return;
+    send('page', context = seen);
+    if (product) note('view', product);
+  }
+
+  /** The one product of the page, by JSON-LD or else Open Graph. */
+  function shown() {
+    var left = 2e5, found = [], meta = document.querySelector('meta[property="product:retailer_item_id"]');
+    [].slice.call(document.querySelectorAll('script[type="application/ld+json"]'), 0, 20).forEach(function (data) {
+      left -= data.textContent.length;
+      if (left > 0) quietly(function () { gather(parse(data.textContent), 0, found); })();
+    });
+    if (!found.length && meta) found.push(clean(meta.content));
+    return found.length === 1 && found[0];
+  }
+
+  function gather(value, depth, found) {
+    if (!value || depth > 4) return;
+    if (value instanceof Array) value.forEach(function (one) { gather(one, depth + 1, found); });
+    else if (/(^|\/|,)Product(Group)?(,|$)/.test(value['@type'])) {
+      var sku = clean(value.sku || value.productID || value.productGroupID);
+      if (sku && found.indexOf(sku) < 0) found.push(sku);
+    } else gather([value['@graph'], value.mainEntity], depth + 1, found);
+  }
+
+  function clean(sku) {
+    sku = /string|number/.test(typeof sku) ? String(sku).trim() : '';
+    return sku.length > 64 ? '' : sku;
+  }
+
+  // ---- The journal: 200 lines and 30 days at most, until the frame takes it
+
+  function note(kind, sku) {
+    if (navigator.globalPrivacyControl || (window.alapSettings || {}).consent === false) return keep(':journal');
+    var at = Date.now(), product = clean(sku), events = journal();
+    if (!product || events.concat(handed).some(function (event) {
+      return kind === 'view' && event.kind === kind && event.product === product && at - event.at < 3e4;
+    })) return;
+    events.push({ kind: kind, product: product, at: at });
+    keep(':journal', lines(events));
+    hand();
+  }
+
+  function journal() {
+    var events = [];
+    quietly(function () {
+      events = parse(recall(':journal')).filter(function (event) { return Date.now() - event.at < 2592e6; });
+    })();
+    return events;
+  }
+
+  /** Not by one call, since some old libraries give arrays a `toJSON`. */
+  function lines(events) { return '[' + events.slice(-200).map(function (event) { return quote(event); }) + ']'; }
+
+  function hand() {
+    if (!ready || !recall(':journal')) return;
+    handed = journal();
+    send('journal', ',"events":' + lines(handed));
+    keep(':journal');
+  }
+
+  function keep(key, value) {
+    key = 'alap:' + shop + key;
+    memory[key] = value;
+    quietly(function () {
+      localStorage.removeItem(key);
+      if (value) localStorage.setItem(key, value);
+    })();
+  }
+
+  function recall(key) {
+    key = 'alap:' + shop + key;
+    try { return localStorage.getItem(key) || memory[key]; } catch (_) { return memory[key]; }
+  }
+
+  /** Keeps a failure from the page. @param {Function} task */
+  function quietly(task) {
+    return function () {
+      try { task.apply(null, arguments); } catch (_) {}
+    };
+  }
+
+  function listen(target, types, task) {
+    types.split(' ').forEach(function (type) {
+      target.addEventListener(type, quietly(task), { passive: true, signal: stop.signal });
+    });
+  }
+
+  function emit(event, detail) {
+    handlers.forEach(function (one) { if (one[0] === event) quietly(one[1])(detail); });
+    document.dispatchEvent(new CustomEvent('alap:' + event, { detail: detail }));
+  }
+
+  function idle(task) { (window.requestIdleCallback || later)(quietly(task), { timeout: 4000 }); }
+
+  function language(tag) { return (/^(bn|en)/.exec(tag) || [''])[0]; }
+
+  function make(tag, name, parent) {
+    var element = document.createElementNS('http://www.w3.org/' + (/^(svg|path)$/.test(tag) ? '2000/svg' : '1999/xhtml'), tag);
+    if (name) element.className = name;
+    if (parent) parent.appendChild(element);
+    return element;
+  }
+
+  function variable(key, value) { root.style.setProperty('--' + key, value); }
+
+  /** Dark or light, whichever stands out more. */
+  function inkOn(color) {
+    function light(at) { return Math.pow(parseInt(color.substr(at, 2), 16) / 255, 2.2); }
+    return 0.2126 * light(1) + 0.7152 * light(3) + 0.0722 * light(5) > 0.18 ? '#101418' : '#fff';
+  }
+
+  quietly(function () {
+    var before = window.alap || {};
+    if (before.live) return;
+    if (!script || !/\/embed\.js/.test(script.src)) script = document.querySelector('script[src*="/embed.js"]');
+    waiting = [].slice.call(before.q || []);
+    api.live = true;
+    window.alap = api;
+    api('mount');
+    if (customElements.get('alap-widget')) return;
+    function Widget() { return Reflect.construct(HTMLElement, [], Widget); }
+    Widget.prototype = Object.create(HTMLElement.prototype);
+    Widget.prototype.connectedCallback = function () { window.alap('mount', this); };
+    customElements.define('alap-widget', Widget);
+  })();
+})(window, document);

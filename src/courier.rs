@@ -1,0 +1,285 @@
+//! Carries the talk between this device and the server, as long as this tab leads.
+//!
+//! A socket where one can be had: messages go out one after the other, each when the one before is on the server's disk.
+//! Where no socket can be had, plain requests do the same, slower. After a cut it resumes behind the last message that
+//! this device has.
+
+use alap_protocol::{
+    error::ErrorCode,
+    id::{ClientId, Sequence},
+    limits::PROTOCOL_VERSION,
+    message::Message,
+    socket::{ShopperFrame, ShopperPush},
+};
+use alap_thread::Merge;
+use futures::{
+    FutureExt, StreamExt,
+    channel::mpsc::UnboundedReceiver,
+    future::{Either, select},
+    pin_mut,
+};
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
+
+use crate::{
+    client::{
+        http::{self, Fault},
+        socket::{Heard, Socket},
+    },
+    panel::{Credentials, Link, Panel},
+};
+
+/// What the panel tells the courier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    /// Something may have to be sent, or the network may be back.
+    Wake,
+    /// The shopper types, or stopped.
+    Typing(bool),
+    /// The shopper has read so far.
+    Seen(Sequence),
+}
+
+/// Between two signs of life on a quiet socket.
+const PING_MILLISECONDS: u32 = 25_000;
+const FIRST_PAUSE: u32 = 1_000;
+const LONGEST_PAUSE: u32 = 30_000;
+
+/// Runs as long as the page.
+pub(crate) async fn run(panel: Panel, mut commands: UnboundedReceiver<Command>) {
+    wait_for_conversation(panel, &mut commands).await;
+    panel.tabs.get_value().lead().await;
+    let mut pause = FIRST_PAUSE;
+    loop {
+        wait_for_conversation(panel, &mut commands).await;
+        let Some(credentials) = panel.credentials.get_untracked() else { continue };
+        panel.link.set(Link::Connecting);
+        match talk(panel, &credentials, &mut commands).await {
+            End::Over => {
+                pause = FIRST_PAUSE;
+                continue;
+            }
+            End::Cut => pause = FIRST_PAUSE,
+            End::Never => pause = (pause * 2).min(LONGEST_PAUSE),
+        }
+        let online = window().navigator().on_line();
+        panel.link.set(if online { Link::ServerAway } else { Link::Offline });
+        panel.typing.set(None);
+        // Spread out, so that a restarted server is not met by everybody at once.
+        let jitter = (js_sys::Math::random() * f64::from(pause)) as u32;
+        let sleep = TimeoutFuture::new(pause / 2 + jitter);
+        select(sleep, wake(&mut commands).boxed_local()).await;
+    }
+}
+
+/// Until the shopper has asked for a person and said something, there is nothing to carry.
+async fn wait_for_conversation(panel: Panel, commands: &mut UnboundedReceiver<Command>) {
+    let nothing = || {
+        let no_conversation = panel.credentials.with_untracked(Option::is_none);
+        let not_begun = panel.thread.with_untracked(|thread| thread.head() == Sequence(0));
+        no_conversation || (not_begun && panel.next_to_send().is_none())
+    };
+    while nothing() {
+        wake(commands).await;
+    }
+}
+
+async fn wake(commands: &mut UnboundedReceiver<Command>) {
+    while let Some(command) = commands.next().await {
+        if command == Command::Wake {
+            return;
+        }
+    }
+}
+
+/// How an attempt ended.
+enum End {
+    /// It worked, and then it was cut.
+    Cut,
+    /// It did not come to a talk.
+    Never,
+    /// This conversation is no longer this shopper's.
+    Over,
+}
+
+async fn talk(panel: Panel, credentials: &Credentials, commands: &mut UnboundedReceiver<Command>) -> End {
+    let (shop, locale, page) =
+        (panel.shop.get_value(), panel.locale.get_untracked(), panel.page.get_untracked());
+    match http::open(&shop, credentials, locale, page).await {
+        Ok(view) => panel.conversation.set(Some(view)),
+        Err(Fault::Version) => panel.outdated.set(true),
+        Err(_) => return End::Never,
+    }
+    let after = panel.thread.with_untracked(alap_thread::Thread::head);
+    let end = match Socket::connect(credentials, after).await {
+        Some(socket) => over_socket(panel, credentials, socket, commands).await,
+        None => End::Never,
+    };
+    match end {
+        // The server is there, but no socket is to be had: a proxy in between may not carry them.
+        End::Never => by_requests(panel, credentials).await,
+        end => end,
+    }
+}
+
+async fn over_socket(
+    panel: Panel,
+    credentials: &Credentials,
+    mut socket: Socket,
+    commands: &mut UnboundedReceiver<Command>,
+) -> End {
+    let mut welcome = false;
+    let mut in_flight: Option<ClientId> = None;
+    let mut answered = true;
+    loop {
+        if panel.credentials.with_untracked(|now| now.as_ref() != Some(credentials)) {
+            return End::Over;
+        }
+        if welcome
+            && in_flight.is_none()
+            && let Some(message) = panel.next_to_send()
+        {
+            in_flight = Some(message.client_id);
+            if !socket.send(&ShopperFrame::Send { message }).await {
+                return End::Cut;
+            }
+        }
+        let event = {
+            let hear = socket.hear().fuse();
+            let others = select(commands.next(), TimeoutFuture::new(PING_MILLISECONDS));
+            pin_mut!(hear);
+            match select(hear, others).await {
+                Either::Left((heard, _)) => Event::Heard(heard),
+                Either::Right((Either::Left((Some(command), _)), _)) => Event::Command(command),
+                Either::Right((Either::Left((None, _)), _)) => return End::Over,
+                Either::Right((Either::Right(_), _)) => Event::Quiet,
+            }
+        };
+        match event {
+            Event::Heard(Heard::Closed) if welcome => return End::Cut,
+            Event::Heard(Heard::Closed) => return End::Never,
+            Event::Heard(Heard::NotUnderstood) => panel.outdated.set(true),
+            Event::Heard(Heard::Push(push)) => {
+                answered = true;
+                welcome |= matches!(push, ShopperPush::Welcome { .. });
+                if !take_push(panel, credentials, push, &mut in_flight).await {
+                    return End::Cut;
+                }
+            }
+            Event::Command(Command::Typing(on)) if welcome => {
+                socket.send(&ShopperFrame::Typing { on }).await;
+            }
+            Event::Command(Command::Seen(up_to)) if welcome => {
+                socket.send(&ShopperFrame::Seen { up_to }).await;
+            }
+            Event::Command(_) => {}
+            // Two quiet spans without an answer: the line is dead, whatever the browser thinks.
+            Event::Quiet if !answered || !socket.send(&ShopperFrame::Ping {}).await => return End::Cut,
+            Event::Quiet => answered = false,
+        }
+    }
+}
+
+enum Event {
+    Heard(Heard),
+    Command(Command),
+    Quiet,
+}
+
+/// Takes in a push. False when the socket has to be made anew.
+async fn take_push(
+    panel: Panel,
+    credentials: &Credentials,
+    push: ShopperPush,
+    in_flight: &mut Option<ClientId>,
+) -> bool {
+    match push {
+        ShopperPush::Welcome { conversation, protocol, reset } => {
+            if reset {
+                panel.change_thread(alap_thread::Thread::reset);
+            }
+            panel.outdated.set(protocol != PROTOCOL_VERSION);
+            panel.conversation.set(Some(conversation));
+            panel.link.set(Link::Online);
+        }
+        ShopperPush::Message { message } => {
+            panel.typing.set(None);
+            if merge(panel, vec![message]) == Merge::Gap {
+                return fetch(panel, credentials).await.is_ok();
+            }
+        }
+        ShopperPush::Ack { ack } => {
+            *in_flight = in_flight.filter(|id| *id != ack.client_id);
+            let mut gap = false;
+            panel.change_thread(|thread| gap = thread.acknowledge(&ack) == Merge::Gap);
+            if gap {
+                return fetch(panel, credentials).await.is_ok();
+            }
+        }
+        ShopperPush::Refused { client_id, error } => {
+            *in_flight = in_flight.filter(|id| *id != client_id);
+            if is_passing(error.code) {
+                return false;
+            }
+            panel.change_thread(|thread| thread.refuse(client_id, error.code));
+        }
+        ShopperPush::Typing { on, name } => panel.typing.set(on.then_some(name)),
+        ShopperPush::Conversation { conversation } => panel.conversation.set(Some(conversation)),
+        ShopperPush::Error { error } => leptos::logging::warn!("alap: {}", error.message),
+        ShopperPush::Pong {} => {}
+    }
+    true
+}
+
+/// Trouble that goes by: the message is sent again, not refused.
+fn is_passing(code: ErrorCode) -> bool {
+    matches!(code, ErrorCode::TooMany | ErrorCode::Timeout | ErrorCode::Internal | ErrorCode::Unavailable)
+}
+
+/// One round by plain requests: everything out, everything new in.
+async fn by_requests(panel: Panel, credentials: &Credentials) -> End {
+    while let Some(message) = panel.next_to_send() {
+        match http::post(credentials, &message).await {
+            Ok(ack) => panel.change_thread(|thread| {
+                thread.acknowledge(&ack);
+            }),
+            Err(Fault::Refused(code)) => panel.change_thread(|thread| thread.refuse(message.client_id, code)),
+            Err(_) => return End::Never,
+        }
+    }
+    match fetch(panel, credentials).await {
+        Ok(()) => {
+            panel.link.set(Link::Online);
+            TimeoutFuture::new(4_000).await;
+            End::Cut
+        }
+        Err(_) => End::Never,
+    }
+}
+
+/// Fetches behind the last message until nothing is missing.
+async fn fetch(panel: Panel, credentials: &Credentials) -> Result<(), Fault> {
+    loop {
+        let after = panel.thread.with_untracked(alap_thread::Thread::head);
+        let page = http::messages(credentials, after).await?;
+        if page.reset {
+            panel.change_thread(alap_thread::Thread::reset);
+        }
+        let (head, empty) = (page.conversation.head, page.messages.is_empty());
+        panel.conversation.set(Some(page.conversation));
+        merge(panel, page.messages);
+        if empty || panel.thread.with_untracked(|thread| thread.head() >= head) {
+            return Ok(());
+        }
+    }
+}
+
+fn merge(panel: Panel, messages: Vec<Message>) -> Merge {
+    let mut last = Merge::Known;
+    panel.change_thread(|thread| {
+        for message in messages {
+            last = thread.merge(message);
+        }
+    });
+    last
+}

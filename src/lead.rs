@@ -1,0 +1,77 @@
+//! Several tabs of one shop: one leads and speaks with the server, all hear of changes.
+
+use alap_protocol::id::ShopId;
+use js_sys::{Function, Promise, Reflect};
+use leptos::prelude::window;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{BroadcastChannel, MessageEvent};
+
+/// The other tabs of this shop.
+#[derive(Clone)]
+pub(crate) struct Tabs {
+    channel: Option<BroadcastChannel>,
+    lock: String,
+}
+
+impl Tabs {
+    /// Joins the tabs of a shop. Where a browser has no channel, each tab stands alone.
+    pub(crate) fn open(shop: &ShopId) -> Self {
+        let name = format!("alap:{shop}");
+        Self { channel: BroadcastChannel::new(&name).ok(), lock: name }
+    }
+
+    /// Something was written to this device's storage.
+    pub(crate) fn tell_changed(&self) {
+        if let Some(channel) = &self.channel {
+            // A channel that is closed has nobody to tell.
+            let _ = channel.post_message(&JsValue::from_str("changed"));
+        }
+    }
+
+    /// Calls back when another tab wrote something.
+    pub(crate) fn on_changed(&self, mut changed: impl FnMut() + 'static) {
+        if let Some(channel) = &self.channel {
+            let callback = Closure::<dyn FnMut(MessageEvent)>::new(move |_| changed());
+            channel.set_onmessage(Some(callback.as_ref().unchecked_ref()));
+            // The page listens as long as it lives.
+            callback.forget();
+        }
+    }
+
+    /// Returns when this tab leads; it leads until it is closed. Without Web Locks every tab leads: the server keeps a
+    /// message that comes twice only once.
+    pub(crate) async fn lead(&self) {
+        if let Some(request) = self.request() {
+            // A refused lock is like none.
+            let _ = JsFuture::from(request).await;
+        }
+    }
+
+    /// Web Locks by reflection: their binding is not in the stable part of `web-sys`.
+    fn request(&self) -> Option<Promise> {
+        let locks = Reflect::get(&window().navigator(), &"locks".into()).ok()?;
+        let request: Function = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
+        let name = JsValue::from_str(&self.lock);
+        Some(Promise::new(&mut move |resolve, reject| {
+            let granted = Closure::once_into_js(move || {
+                let _ = resolve.call0(&JsValue::NULL);
+                // Never settles: the lock is held until the page goes.
+                Promise::new(&mut |_, _| {})
+            });
+            match request.call2(&locks, &name, &granted) {
+                Ok(held) => {
+                    // A lock that is taken away or refused must not leave the caller waiting.
+                    let refused = Closure::<dyn FnMut(JsValue)>::new(move |error| {
+                        let _ = reject.call1(&JsValue::NULL, &error);
+                    });
+                    let _ = Promise::resolve(&held).catch(&refused);
+                    refused.forget();
+                }
+                Err(error) => {
+                    let _ = reject.call1(&JsValue::NULL, &error);
+                }
+            }
+        }))
+    }
+}

@@ -1,0 +1,105 @@
+//! The talk, what can be tapped below it, and how the way to the server is.
+
+use std::sync::Arc;
+
+use alap_protocol::{
+    bridge::FrameEvent,
+    id::{ClientId, ProductId, Sequence},
+};
+use alap_ui::{
+    components::{Extra, Side, ThreadView},
+    words::tr,
+};
+use leptos::prelude::*;
+
+use super::person::Offer;
+use crate::{
+    panel::{After, Panel},
+    talk,
+};
+
+#[component]
+pub(crate) fn Chat(panel: Panel) -> impl IntoView {
+    let shown = Memo::new(move |_| panel.thread.with(alap_thread::Thread::shown));
+    let seen = Signal::derive(move || {
+        panel.conversation.with(|view| view.as_ref().map_or(Sequence(0), |view| view.agent_seen))
+    });
+    let bot_name = Signal::derive(move || {
+        panel.pack.with(|pack| {
+            pack.as_ref()
+                .map(|pack| pack.shop.bot.name.get(panel.locale.get()).to_owned())
+                .unwrap_or_default()
+        })
+    });
+    let (avatar, currency) = panel.pack.with_untracked(|pack| match pack {
+        Some(pack) => (pack.shop.bot.avatar.clone(), pack.shop.currency.clone()),
+        None => (None, String::new()),
+    });
+    let open_product = Callback::new(move |url: String| {
+        let in_page = panel.bridge.with_value(crate::bridge::Bridge::is_connected);
+        if in_page {
+            panel.bridge.with_value(|bridge| bridge.send(&FrameEvent::Navigate { url }));
+        } else {
+            // A blocked window leaves the shopper where they are.
+            let _ = window().open_with_url_and_target(&url, "_blank");
+        }
+    });
+    let edit_again = Callback::new(move |id: ClientId| {
+        let mut taken = None;
+        panel.change_thread(|thread| taken = thread.take_refused(id));
+        if let Some(text) = taken.and_then(|pending| pending.message.body.text().map(ToString::to_string)) {
+            panel.draft.set(text);
+        }
+    });
+    let extra = Extra {
+        bot_name,
+        bot_avatar: avatar,
+        currency,
+        product: Arc::new(move |id: &ProductId| {
+            panel.pack.with_untracked(|pack| pack.as_ref()?.products.iter().find(|p| p.id == *id).cloned())
+        }),
+        open_product: Some(open_product),
+        edit_again: Some(edit_again),
+    };
+    view! {
+        <ThreadView shown=shown side=Side::Shopper seen=seen typing=panel.typing extra=extra>
+            <Below panel=panel />
+        </ThreadView>
+    }
+}
+
+/// What can be tapped below the last message.
+#[component]
+fn Below(panel: Panel) -> impl IntoView {
+    let locale = panel.locale;
+    move || {
+        match panel.after.get() {
+        After::Nothing => None,
+        After::Choose(entries) => Some(
+            view! {
+                <div class="chips">
+                    {entries
+                        .into_iter()
+                        .filter_map(|entry| {
+                            let question = panel
+                                .pack
+                                .with(|pack| pack.as_ref()?.faq.get(entry).map(|entry| entry.question.clone()))?;
+                            Some(view! {
+                                <button type="button" class="chip" on:click=move |_| talk::ask_entry(panel, entry)>
+                                    {move || question.get(locale.get()).to_owned()}
+                                </button>
+                            })
+                        })
+                        .collect_view()}
+                    <button type="button" class="chip" on:click=move |_| talk::none_of_these(panel)>
+                        {move || tr(locale.get(), "chat.none_of_these")}
+                    </button>
+                </div>
+            }
+            .into_any(),
+        ),
+        After::Person => Some(view! { <Offer panel=panel asks=false /> }.into_any()),
+        After::Confirm => Some(view! { <Offer panel=panel asks=true /> }.into_any()),
+    }
+    }
+}

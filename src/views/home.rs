@@ -1,0 +1,138 @@
+//! The first view: a greeting, the product in view, what can be asked, other ways to reach the shop.
+
+use alap_protocol::pack::{ChannelKind, ShopPack};
+use alap_ui::{
+    components::{Avatar, Icon, IconName, ProductCard},
+    words::{tr, tr_with},
+};
+use leptos::prelude::*;
+
+use crate::{panel::Panel, talk};
+
+/// More chips than this are a list, not a hint.
+const CHIPS: usize = 6;
+
+#[component]
+pub(crate) fn Home(panel: Panel) -> impl IntoView {
+    move || match panel.pack.get() {
+        Some(pack) => view! { <Welcome panel=panel pack=(*pack).clone() /> }.into_any(),
+        None => view! { <Waiting panel=panel /> }.into_any(),
+    }
+}
+
+/// Before the shop pack is here, or when it cannot be had.
+#[component]
+fn Waiting(panel: Panel) -> impl IntoView {
+    let locale = panel.locale;
+    view! {
+        <div class="home" aria-busy="true">
+            {move || match panel.pack_missing.get() {
+                Some(key) => view! { <p role="alert">{tr(locale.get(), key)}</p> }.into_any(),
+                None => view! {
+                    <div class="skeleton"></div>
+                    <div class="skeleton"></div>
+                }
+                .into_any(),
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Welcome(panel: Panel, pack: ShopPack) -> impl IntoView {
+    let locale = panel.locale;
+    let bot = pack.shop.bot.clone();
+    let bot_name = bot.name.clone();
+    let greeting = move || match bot.greeting.exact(locale.get()) {
+        Some(greeting) => greeting.to_owned(),
+        None => tr_with(locale.get(), "home.hello", &[("bot", bot.name.get(locale.get()))]),
+    };
+    let chips: Vec<_> = pack
+        .faq
+        .iter()
+        .enumerate()
+        .filter(|(_, entry)| !entry.chip.is_empty())
+        .take(CHIPS)
+        .map(|(i, entry)| (i, entry.chip.clone()))
+        .collect();
+    let has_chips = !chips.is_empty();
+    let currency = pack.shop.currency.clone();
+    let product = move || {
+        let product = panel.product_in_view()?;
+        let id = product.id.clone();
+        Some(view! {
+            <section>
+                <h2>{move || tr(locale.get(), "home.product_heading")}</h2>
+                <ProductCard product=product currency=currency.clone() on_open=None />
+                <div class="cards">
+                    <button type="button" class="button button-quiet" on:click=move |_| talk::ask_about(panel, &id)>
+                        {move || tr(locale.get(), "home.product_ask")}
+                    </button>
+                </div>
+            </section>
+        })
+    };
+    view! {
+        <div class="home">
+            <div class="home-hello">
+                {move || view! { <Avatar name=bot_name.get(locale.get()).to_owned() src=bot.avatar.clone() /> }}
+                <p>{greeting}</p>
+            </div>
+            <Show when=move || panel.thread.with(|thread| !thread.is_empty())>
+                <button type="button" class="button" on:click=move |_| panel.show_chat()>
+                    <Icon name=IconName::Chat />
+                    {move || tr(locale.get(), "home.continue")}
+                </button>
+            </Show>
+            {product}
+            {has_chips.then(|| view! {
+                <section>
+                    <h2>{move || tr(locale.get(), "home.ask_heading")}</h2>
+                    <div class="chips">
+                        {chips
+                            .into_iter()
+                            .map(|(entry, words)| view! {
+                                <button type="button" class="chip" on:click=move |_| talk::ask_entry(panel, entry)>
+                                    {move || words.get(locale.get()).to_owned()}
+                                </button>
+                            })
+                            .collect_view()}
+                    </div>
+                </section>
+            })}
+            <Channels panel=panel pack=pack />
+        </div>
+    }
+}
+
+#[component]
+fn Channels(panel: Panel, pack: ShopPack) -> impl IntoView {
+    let locale = panel.locale;
+    let channels = pack.shop.channels;
+    (!channels.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{move || tr(locale.get(), "home.channels_heading")}</h2>
+                <div class="chips">
+                    {channels
+                        .into_iter()
+                        .map(|channel| {
+                            let (icon, key) = match channel.kind {
+                                ChannelKind::Phone => (IconName::Phone, "channel.phone"),
+                                ChannelKind::Whatsapp => (IconName::Chat, "channel.whatsapp"),
+                                ChannelKind::Messenger => (IconName::Chat, "channel.messenger"),
+                                ChannelKind::Email => (IconName::Mail, "channel.email"),
+                            };
+                            view! {
+                                <a class="chip" href=channel.href target="_blank" rel="noopener" title=channel.label>
+                                    <Icon name=icon />
+                                    {move || tr(locale.get(), key)}
+                                </a>
+                            }
+                        })
+                        .collect_view()}
+                </div>
+            </section>
+        }
+    })
+}

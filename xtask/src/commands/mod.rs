@@ -1,0 +1,104 @@
+//! One file a command.
+
+mod check;
+mod demo;
+mod dev;
+mod release;
+mod size;
+mod test;
+
+#[cfg(test)]
+pub(crate) use check::WASM_PACKAGES;
+
+use anyhow::{Context, Result, bail};
+use lexopt::{Arg, Parser, ValueExt};
+
+const HELP: &str = "\
+Usage: cargo xtask COMMAND
+
+  demo [--port N] [--shop-port N]   build and serve the demo shop, the widget and the inbox
+  dev  [--port N] [--shop-port N]   the same, rebuilt whenever a source changes
+  test [FILTER]                     every test there is, browsers included
+  check [fmt|clippy|deny|layout]    formatting, lints, licences, who depends on whom
+  size [--check] [--json]           bytes of each shipped file; --check holds budgets.toml
+  release                           one binary with both pages inside: target/release/alap
+";
+
+/// Runs the command that the command line names.
+pub(crate) fn dispatch() -> Result<()> {
+    let mut parser = Parser::from_env();
+    let Some(first) = parser.next()? else {
+        print!("{HELP}");
+        return Ok(());
+    };
+    let Arg::Value(name) = first else {
+        print!("{HELP}");
+        return Ok(());
+    };
+    match name.string()?.as_str() {
+        "demo" => demo::run(&ports(parser)?),
+        "dev" => dev::run(&ports(parser)?),
+        "test" => test::run(word(parser)?.as_deref()),
+        "check" => check::run(word(parser)?.as_deref()),
+        "size" => size::run(size_options(parser)?),
+        "release" => no_more(parser).and_then(|()| release::run()),
+        "help" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => bail!("there is no command {other:?}\n\n{HELP}"),
+    }
+}
+
+/// Where the demo listens.
+struct Ports {
+    support: u16,
+    shop: u16,
+}
+
+fn ports(mut parser: Parser) -> Result<Ports> {
+    let mut ports = Ports { support: 8080, shop: 8081 };
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("port") => ports.support = number(&mut parser)?,
+            Arg::Long("shop-port") => ports.shop = number(&mut parser)?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if ports.support == ports.shop {
+        bail!("--port and --shop-port must differ: the shop page is another origin than the support server");
+    }
+    Ok(ports)
+}
+
+fn number(parser: &mut Parser) -> Result<u16> {
+    let value = parser.value()?.string()?;
+    value.parse().with_context(|| format!("a port is a number up to 65535, not {value:?}"))
+}
+
+fn word(mut parser: Parser) -> Result<Option<String>> {
+    let mut word = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Value(value) if word.is_none() => word = Some(value.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(word)
+}
+
+fn no_more(mut parser: Parser) -> Result<()> {
+    parser.next()?.map_or(Ok(()), |argument| Err(argument.unexpected().into()))
+}
+
+fn size_options(mut parser: Parser) -> Result<size::Options> {
+    let mut options = size::Options::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("check") => options.check = true,
+            Arg::Long("json") => options.json = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(options)
+}

@@ -1,0 +1,136 @@
+//! The two pages and the files served as they are, put together in one folder:
+//! `widget/`, `inbox/` and `public/`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::compress;
+use crate::place;
+use crate::run;
+use crate::rust_setup;
+use crate::tools;
+
+/// How much trouble is taken over a page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Effort {
+    /// Soon there, for this machine.
+    Quick,
+    /// Small, for a slow network.
+    Small,
+}
+
+/// The two pages: their name, and the Trunk configuration that describes them.
+const PAGES: [(&str, &str); 2] = [(NAMES[0], "Trunk.toml"), (NAMES[1], "inbox/Trunk.toml")];
+
+/// The pages' names, which are also their folders and their addresses.
+pub(crate) const NAMES: [&str; 2] = ["widget", "inbox"];
+
+/// Where the pages of that effort lie.
+pub(crate) fn folder(effort: Effort) -> PathBuf {
+    place::target().join(match effort {
+        Effort::Quick => "pages",
+        Effort::Small => "pages-small",
+    })
+}
+
+/// Installs what is missing and builds everything that a browser loads.
+pub(crate) fn build(effort: Effort) -> Result<()> {
+    rust_setup::wasm_target()?;
+    tools::for_pages()?;
+    if effort == Effort::Small {
+        tools::for_small_pages()?;
+    }
+    for (page, config) in PAGES {
+        build_page(page, config, effort)?;
+    }
+    copy_public(effort)?;
+    if effort == Effort::Small {
+        compress::shrink(&folder(effort))?;
+    }
+    Ok(())
+}
+
+/// Builds one page. The tools must be there.
+fn build_page(page: &str, config: &str, effort: Effort) -> Result<()> {
+    let dist = place::absolute(folder(effort).join(page))?;
+    let dist = dist.to_str().context("the path of this folder is not UTF-8")?;
+    let mut arguments =
+        vec!["build", "--config", config, "--dist", dist, "--skip-version-check", "--offline"];
+    let takes = match effort {
+        Effort::Quick => {
+            arguments.extend(["--cargo-profile", "wasm-dev"]);
+            "1 to 2 min the first time"
+        }
+        Effort::Small => {
+            arguments.extend(["--cargo-profile", "wasm-release"]);
+            "3 to 6 min"
+        }
+    };
+    let mut trunk = run::command("trunk", &arguments)?;
+    if effort == Effort::Small {
+        smallest(&mut trunk)?;
+    }
+    run::quietly(&format!("the {page} page ({takes})"), &mut trunk)?;
+    write_start_script(Path::new(dist))
+}
+
+/// Lets the standard library be built anew for size, without the texts of panics, where its source is to be had.
+fn smallest(trunk: &mut std::process::Command) -> Result<()> {
+    // A folder of its own: other flags would make Cargo build everything anew each time.
+    trunk.env("CARGO_TARGET_DIR", place::absolute(place::target().join("small"))?);
+    if !rust_setup::rust_source() {
+        println!("  without rust-src the pages keep the packaged standard library and are some 6 KB larger");
+        return Ok(());
+    }
+    trunk
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
+        );
+    Ok(())
+}
+
+/// Copies what is served as it is.
+pub(crate) fn copy_public(effort: Effort) -> Result<()> {
+    let to = folder(effort).join("public");
+    if to.exists() {
+        fs::remove_dir_all(&to)?;
+    }
+    copy_folder(Path::new("public"), &to)
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes the module that `index.html` names, which loads the wasm: see `pattern_script` in `Trunk.toml`.
+fn write_start_script(dist: &Path) -> Result<()> {
+    let names: Vec<String> = fs::read_dir(dist)?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| !name.starts_with("start-"))
+        .collect();
+    let wasm = names.iter().find(|name| name.ends_with("_bg.wasm"));
+    let Some(stem) = wasm.and_then(|name| name.strip_suffix("_bg.wasm")) else {
+        bail!("Trunk left no wasm in {}", dist.display());
+    };
+    let script = format!(
+        "import start from './{stem}.js';\nstart({{ module_or_path: new URL('./{stem}_bg.wasm', import.meta.url) }});\n"
+    );
+    fs::write(dist.join(format!("start-{stem}.js")), script)?;
+    Ok(())
+}
