@@ -1,8 +1,8 @@
 /**
- * The launcher, and the frame that it opens: see docs/embed.md and crates/protocol/src/bridge.rs. ES5, for tag managers.
+ * The launcher and its frame: see docs/embed.md and crates/protocol/src/bridge.rs. ES5, for tag managers.
  * Fetches nothing before the shopper shows intent, sets no cookie, throws nothing into the page.
  */
-(function (window, document) {
+try {(function (window, document) {
   'use strict';
 
   // Taken before the page can replace them.
@@ -10,19 +10,20 @@
   var page = document.documentElement, script = document.currentScript, stop = new AbortController();
 
   var SHEET = '(max-width:480px),(pointer:coarse) and (max-width:640px),(pointer:coarse) and (max-height:480px)';
-  var TALK = 'M4 4h16v13h-9l-4 4v-4H4z', CROSS = 'M6 6l12 12M18 6L6 18';
   var TEXT = {
     bn: ['আমাদের সাথে কথা বলুন', 'বন্ধ করুন', 'টি নতুন বার্তা', 'এখন খোলা যাচ্ছে না। একটু পরে আবার দেখুন।', '০১২৩৪৫৬৭৮৯'],
     en: ['Chat with us', 'Close', ' unread', 'This does not open now. Please try again later.', '0123456789']
   };
   var STYLE = ':host{all:initial!important}@media print{:host{display:none!important}}[hidden]{display:none!important}' +
     '.alap{font:500 15px/1.6 system-ui,sans-serif;color:#33363b;--ground:#f7f7f5}.alap>*{position:fixed;z-index:var(--z)}' +
-    'button{font:inherit;border:0;color:var(--on);background:var(--color);cursor:pointer;touch-action:manipulation}' +
+    'button{font:inherit;border:0;color:var(--on);background:var(--color);cursor:pointer}' +
     'button:focus-visible{outline:3px solid var(--color);outline-offset:3px}' +
-    '.alap-launcher{display:flex;align-items:center;gap:10px;height:56px;padding:0 16px;border-radius:28px;' +
+    '.alap-launcher{display:flex;align-items:center;gap:10px;height:56px;padding:0 15px;border-radius:28px;' +
     'bottom:calc(var(--y) + env(safe-area-inset-bottom));box-shadow:0 4px 16px #0004}' +
     '.right>*{right:calc(var(--x) + env(safe-area-inset-right))}.left>*{left:calc(var(--x) + env(safe-area-inset-left))}' +
-    'svg{width:24px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round}' +
+    'i{width:26px;height:21px;padding:0 2px;box-sizing:border-box;border:2px solid;border-radius:10px 10px 10px 2px;' +
+    'background:radial-gradient(circle,currentColor 1.4px,#0000 1.7px) 50%/6px 100% content-box}' +
+    '.open i{padding:0;border:0;background:none;font:32px/20px system-ui}.open i:before{content:"×"}' +
     '.alap-badge{position:absolute;top:-4px;right:-4px;min-width:10px;padding:0 6px;' +
     'border-radius:11px;background:#b3261e;color:#fff;font-size:13px;line-height:22px}' +
     '.alap-backdrop{display:none;inset:0;background:#14161a80;touch-action:none}' +
@@ -31,7 +32,7 @@
     'background:linear-gradient(var(--color) 56px,var(--ground) 0);opacity:0;visibility:hidden;transform:translateY(24px)}' +
     '.alap-close{float:right;width:56px;height:56px;font-size:28px}p{margin:80px 24px;text-align:center}' +
     'iframe{position:absolute;top:0;left:0;width:100%;height:100%;border:0;color-scheme:light dark;visibility:hidden}' +
-    '.open>.alap-panel{opacity:1;visibility:visible;transform:none}.open.shown iframe{visibility:visible}' +
+    '.open>.alap-panel{opacity:1;visibility:visible;transform:none;transition-property:opacity,transform}.shown iframe{visibility:inherit}' +
     '@media(prefers-color-scheme:dark){.alap{color:#e4e5e7;--ground:#1d1f23}}' +
     '@media ' + SHEET + '{.alap>.alap-panel{left:0;right:0;bottom:0;width:auto;max-width:none;height:92vh;height:92dvh;' +
     'border-radius:16px 16px 0 0}.open>.alap-backdrop{display:block}.open>.alap-launcher{visibility:hidden}' +
@@ -40,7 +41,7 @@
 
   var waiting = [], handlers = [], memory = {}, handed = [];
   var shop, origin, locale, chosen, text, color, caption, person, context, observer;
-  var host, root, panel, launcher, icon, badge, cross, notice, unlock;
+  var host, root, panel, launcher, badge, cross, notice, unlock;
   var frame, port, greeted, late, ready, opened, pushed, looking, forget, unread = 0;
 
   var calls = {
@@ -52,7 +53,10 @@
     view: function (sku) { note('view', sku); },
     cart: function (sku) { note('cart', sku); },
     purchase: function (skus) { [].concat(skus).slice(0, 200).forEach(function (sku) { note('purchase', sku); }); },
-    locale: function (tag) { speak(chosen = language(tag) || locale); send('locale', ',"locale":"' + locale + '"'); },
+    locale: function (tag) {
+      speak(chosen = language(tag) || locale);
+      send('locale', said());
+    },
     identify: function (who) {
       person = '';
       ['name', 'phone', 'email'].forEach(function (key) {
@@ -61,7 +65,9 @@
       send('identify', person);
     },
     reset: function () {
-      person = keep('') || keep(':journal');
+      person = '';
+      keep('');
+      keep(':journal');
       count(0);
       forget = !ready;
       send('reset');
@@ -94,7 +100,6 @@
     if (shop || !read('shop')) return;
     origin = new Address(read('origin') || script.src).origin;
     shop = read('shop');
-    chosen = language(read('locale'));
     color = /^#[\da-f]{6}$/i.test(read('color')) ? read('color') : '';
     caption = read('label');
 
@@ -120,16 +125,14 @@
     panel.setAttribute('role', 'dialog');
     listen(cross = make('button', 'alap-close', panel), 'click', close);
     cross.textContent = '×';
-    notice = make('p', 'alap-notice', panel);
+    notice = make('p', '', panel);
     launcher = make('button', 'alap-launcher', root);
     launcher.setAttribute('aria-haspopup', 'dialog');
     launcher.hidden = read('launcher') === 'false';
-    var svg = make('svg', '', launcher);
-    svg.setAttribute('viewBox', '0 0 24 24');
-    icon = make('path', '', svg);
+    make('i', '', launcher);
     if (caption) make('span', '', launcher).textContent = caption;
     badge = make('span', 'alap-badge', launcher);
-    speak(chosen || language(page.lang) || 'bn');
+    speak(language(read('locale')) || language(page.lang) || 'bn');
     // Beside the body, which a router may swap and a sheet makes inert.
     page.appendChild(host);
 
@@ -138,8 +141,9 @@
     listen(window, 'keydown', function (event) { if (event.key === 'Escape' && !event.defaultPrevented) close(); });
     listen(window, 'message', function (event) {
       if (!frame || event.source !== frame.contentWindow || event.origin !== origin || event.data.alap !== 'shell') return;
+      if (!late) connect();
       greeted = true;
-      connect();
+      late = false;
       reveal();
     });
     listen(window, 'resize', arrange);
@@ -203,7 +207,6 @@
     variable('height', view.height + 'px');
     panel.setAttribute('aria-modal', under);
     launcher.setAttribute('aria-expanded', !!opened);
-    icon.setAttribute('d', opened ? CROSS : TALK);
     count(unread);
     if (under && !unlock) {
       var body = document.body, was = [page.style.overflow, body.inert, window.scrollY];
@@ -212,7 +215,7 @@
       unlock = function () {
         page.style.overflow = was[0];
         body.inert = was[1];
-        if (window.scrollY !== was[2]) window.scrollTo({ top: was[2], behavior: 'instant' });
+        window.scrollTo({ top: was[2], behavior: 'instant' });
       };
     } else if (!under && unlock) unlock = unlock();
   }
@@ -268,7 +271,7 @@
 
   function reveal() {
     root.classList.add('shown');
-    if (opened) frame.focus();
+    if (opened && document.activeElement === host) frame.focus();
   }
 
   function drop() {
@@ -285,7 +288,8 @@
       reveal();
       if (forget) send('reset');
       forget = false;
-      if (chosen) send('locale', ',"locale":"' + locale + '"');
+      // A setting would only be a hint.
+      if (chosen) send('locale', said());
       if (person) send('identify', person);
       if (context) send('page', context);
       else look();
@@ -305,6 +309,8 @@
     }
   }
 
+  function said() { return ',"locale":"' + locale + '"'; }
+
   /** @param {string} command @param {string=} rest its fields, as JSON */
   function send(command, rest) {
     if (ready) port.postMessage('{"command":"' + command + '"' + (rest || '') + '}');
@@ -318,11 +324,11 @@
       later(function () { looking = idle(look); }, 250);
     }
     function moved() {
-      if (opened && pushed && !ours()) close();
       soon();
       later(soon, 1500);
     }
     if (window.navigation) listen(window.navigation, 'currententrychange', soon);
+    listen(window, 'popstate', function () { if (pushed && !ours()) close(); });
     listen(window, 'popstate hashchange', moved);
     listen(document, 'DOMContentLoaded', soon);
     observer = new MutationObserver(quietly(function () {
@@ -390,7 +396,7 @@
     return events;
   }
 
-  /** Not by one call, since some old libraries give arrays a `toJSON`. */
+  /** Line by line: some old libraries give arrays a `toJSON`. */
   function lines(events) { return '[' + events.slice(-200).map(function (event) { return quote(event); }) + ']'; }
 
   function hand() {
@@ -437,15 +443,14 @@
   function language(tag) { return (/^(bn|en)/.exec(tag) || [''])[0]; }
 
   function make(tag, name, parent) {
-    var element = document.createElementNS('http://www.w3.org/' + (/^(svg|path)$/.test(tag) ? '2000/svg' : '1999/xhtml'), tag);
-    if (name) element.className = name;
+    var element = document.createElement(tag);
+    element.className = name;
     if (parent) parent.appendChild(element);
     return element;
   }
 
   function variable(key, value) { root.style.setProperty('--' + key, value); }
 
-  /** Dark or light, whichever stands out more. */
   function inkOn(color) {
     function light(at) { return Math.pow(parseInt(color.substr(at, 2), 16) / 255, 2.2); }
     return 0.2126 * light(1) + 0.7152 * light(3) + 0.0722 * light(5) > 0.18 ? '#101418' : '#fff';
@@ -458,11 +463,11 @@
     waiting = [].slice.call(before.q || []);
     api.live = true;
     window.alap = api;
-    api('mount');
+    api('mount', document.querySelector('alap-widget'));
     if (customElements.get('alap-widget')) return;
     function Widget() { return Reflect.construct(HTMLElement, [], Widget); }
     Widget.prototype = Object.create(HTMLElement.prototype);
     Widget.prototype.connectedCallback = function () { window.alap('mount', this); };
     customElements.define('alap-widget', Widget);
   })();
-})(window, document);
+})(window, document);} catch (_) { /* The page goes on without us. */ }

@@ -9,7 +9,7 @@ use alap_protocol::{
 };
 use alap_ui::{
     components::Composer,
-    words::{PageLocale, tr},
+    words::{PageLocale, tr, words},
 };
 use futures::channel::mpsc;
 use gloo::{events::EventListener, timers::callback::Timeout};
@@ -61,7 +61,7 @@ async fn open(shop: ShopId, asked: Option<Locale>) -> Panel {
     panel.credentials.set(storage.read::<Credentials>(Slot::Conversation).await);
     panel.seen.set(storage.read(Slot::Seen).await.unwrap_or_default());
     panel.draft.set(storage.read(Slot::Draft).await.unwrap_or_default());
-    if panel.is_handed_over() {
+    if panel.credentials.with_untracked(Option::is_some) {
         panel.view.set(View::Chat);
     }
     spawn_local(courier::run(panel, heard));
@@ -95,9 +95,11 @@ fn PanelView(panel: Panel) -> impl IntoView {
         Link::ServerAway => Some("link.server_away"),
         _ => None,
     };
+    // Faces and products in the talk come from the pack: with it, the talk is drawn anew.
+    let has_pack = Memo::new(move |_| panel.pack.with(Option::is_some));
     let stopped_typing = StoredValue::new_local(None::<Timeout>);
     let on_typing = Callback::new(move |()| {
-        if !panel.is_handed_over() {
+        if panel.credentials.with_untracked(Option::is_none) {
             return;
         }
         if stopped_typing.with_value(Option::is_none) {
@@ -122,7 +124,10 @@ fn PanelView(panel: Panel) -> impl IntoView {
             <div class="panel-view" class:panel-view-chat=move || panel.view.get() == View::Chat>
                 {move || match panel.view.get() {
                     View::Home => view! { <Home panel=panel /> }.into_any(),
-                    View::Chat => view! { <Chat panel=panel /> }.into_any(),
+                    View::Chat => {
+                        has_pack.track();
+                        view! { <Chat panel=panel /> }.into_any()
+                    }
                 }}
             </div>
             <PersonBar panel=panel />
@@ -132,7 +137,7 @@ fn PanelView(panel: Panel) -> impl IntoView {
 }
 
 fn notice(locale: RwSignal<Locale>, key: &'static str) -> impl IntoView {
-    view! { <p class="notice" role="status">{move || tr(locale.get(), key)}</p> }
+    view! { <p class="notice" role="status">{words(locale, key)}</p> }
 }
 
 /// The document's language and title follow the panel's.
@@ -184,7 +189,7 @@ fn follow_reading(panel: Panel) {
         if reading && panel.seen.get() < head {
             panel.seen.set(head);
             panel.command(Command::Seen(head));
-            spawn_local(async move { panel.storage().write(Slot::Seen, &head).await });
+            panel.keep(Slot::Seen, &head);
         }
     });
     Effect::new(move |last: Option<(usize, bool)>| {
@@ -205,8 +210,7 @@ fn follow_draft(panel: Panel) {
     Effect::new(move |before: Option<()>| {
         let draft = panel.draft.get();
         if before.is_some() {
-            let write = move || spawn_local(async move { panel.storage().write(Slot::Draft, &draft).await });
-            waiting.set_value(Some(Timeout::new(300, write)));
+            waiting.set_value(Some(Timeout::new(300, move || panel.keep(Slot::Draft, &draft))));
         }
     });
 }
@@ -215,7 +219,7 @@ fn follow_draft(panel: Panel) {
 fn follow_network(panel: Panel) {
     EventListener::new(&window(), "online", move |_| panel.command(Command::Wake)).forget();
     let offline = move |_: &web_sys::Event| {
-        if panel.is_handed_over() {
+        if panel.credentials.with_untracked(Option::is_some) {
             panel.link.set(Link::Offline);
         }
     };

@@ -14,7 +14,7 @@ use crate::{
 /// Tells what would be sent, and asks.
 pub(crate) fn ask(panel: Panel) {
     panel.show_chat();
-    if !panel.is_handed_over() {
+    if panel.credentials.with_untracked(Option::is_none) {
         panel.after.set(After::Confirm);
     }
 }
@@ -22,16 +22,17 @@ pub(crate) fn ask(panel: Panel) {
 /// The shopper said yes: the talk so far is to be sent, and the conversation is made.
 pub(crate) fn accept(panel: Panel) {
     panel.after.set(After::Nothing);
-    if panel.is_handed_over() {
+    if panel.credentials.with_untracked(Option::is_some) {
         return;
     }
     let Some(credentials) = new_credentials() else { return };
     panel.credentials.set(Some(credentials.clone()));
     panel.change_thread(alap_thread::Thread::queue_all);
     panel.bridge.with_value(|bridge| bridge.send(&FrameEvent::Conversation { open: true }));
+    let Ok(proof) = serde_json::to_string(&credentials) else { return };
     spawn_local(async move {
         // The proof is on disk before the conversation is made: a crash in between loses neither.
-        panel.storage().write(Slot::Conversation, &credentials).await;
+        panel.storage().write_text(Slot::Conversation, &proof).await;
         panel.command(Command::Wake);
     });
 }

@@ -7,7 +7,6 @@ use alap_protocol::pack::{PACK_FORMAT, ShopPack};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Promise, Reflect};
 use leptos::prelude::*;
-use serde::Deserialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
@@ -15,10 +14,9 @@ use crate::{client::http, panel::Panel, storage::Slot};
 
 /// Shows the kept pack, then fetches the newest; goes on trying while there is none at all.
 pub(crate) async fn load(panel: Panel) {
-    if let Some(kept) =
-        panel.storage().read::<ShopPack>(Slot::Pack).await.filter(|kept| kept.format == PACK_FORMAT)
-    {
-        take(panel, kept);
+    let kept = panel.storage().read_text(Slot::Pack).await;
+    if let Some(pack) = kept.as_deref().and_then(parse) {
+        take(panel, pack);
     }
     let mut pause = 2_000;
     let mut first = early();
@@ -32,7 +30,17 @@ pub(crate) async fn load(panel: Panel) {
             None => http::pack(&panel.shop.get_value()).await,
         };
         match fetched {
-            Ok(text) => return parse(panel, &text).await,
+            Ok(text) if kept.as_ref() == Some(&text) => return,
+            Ok(text) => {
+                match parse(&text) {
+                    Some(pack) => {
+                        panel.storage().write_text(Slot::Pack, &text).await;
+                        take(panel, pack);
+                    }
+                    None => panel.outdated.set(true),
+                }
+                return;
+            }
             Err(http::Fault::NotFound) => {
                 panel.pack_missing.set(Some("panel.no_shop"));
                 return;
@@ -45,26 +53,9 @@ pub(crate) async fn load(panel: Panel) {
     }
 }
 
-/// Only the format, to know a pack of another version before the rest of it is read.
-#[derive(Deserialize)]
-struct Format {
-    format: u16,
-}
-
-async fn parse(panel: Panel, text: &str) {
-    if serde_json::from_str::<Format>(text).is_ok_and(|pack| pack.format != PACK_FORMAT) {
-        panel.outdated.set(true);
-        return;
-    }
-    let Ok(pack) = serde_json::from_str::<ShopPack>(text) else {
-        panel.outdated.set(true);
-        return;
-    };
-    if panel.pack.with_untracked(|kept| kept.as_ref().is_some_and(|kept| kept.version == pack.version)) {
-        return;
-    }
-    panel.storage().write(Slot::Pack, &pack).await;
-    take(panel, pack);
+/// `None` for a pack of another version than this widget's.
+fn parse(text: &str) -> Option<ShopPack> {
+    serde_json::from_str::<ShopPack>(text).ok().filter(|pack| pack.format == PACK_FORMAT)
 }
 
 fn take(panel: Panel, pack: ShopPack) {

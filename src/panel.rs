@@ -156,7 +156,12 @@ impl Panel {
         let before = self.thread.get_untracked();
         let mut after = before.clone();
         change(&mut after);
-        let changes = Changes::between(&before, &after);
+        self.take_change(&before, after);
+    }
+
+    /// Apart from the closure, so that it is compiled once.
+    fn take_change(self, before: &Thread, after: Thread) {
+        let changes = Changes::between(before, &after);
         if changes.is_empty() {
             return;
         }
@@ -172,6 +177,17 @@ impl Panel {
             self.command(Command::Wake);
             self.tabs.with_value(Tabs::tell_changed);
         });
+    }
+
+    /// Keeps a value on this device, in the background.
+    pub(crate) fn keep(self, slot: Slot, value: &impl Serialize) {
+        if let Ok(text) = serde_json::to_string(value) {
+            self.keep_text(slot, text);
+        }
+    }
+
+    fn keep_text(self, slot: Slot, text: String) {
+        spawn_local(async move { self.storage().write_text(slot, &text).await });
     }
 
     /// Takes in what another tab wrote.

@@ -1,9 +1,16 @@
 //! What every page has: the head, the top, the foot, and the snippet.
 
-use alap_protocol::{locale::Locale, pack::Product};
+use alap_protocol::{
+    locale::Locale,
+    pack::{ChannelKind, Product},
+};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::{json_ld, shop::Shop, words::Words};
+use crate::{
+    json_ld,
+    shop::{Shop, own_path},
+    words::Words,
+};
 
 /// One page.
 pub(crate) struct Page<'a> {
@@ -38,8 +45,9 @@ impl Page<'_> {
                     meta name="theme-color" content=(shop.pack.shop.theme.color);
                     title { (self.title) " · " (name) }
                     meta name="description" content=(self.description);
+                    @if let Some(face) = &shop.pack.shop.bot.avatar { link rel="icon" href=(own_path(face)); }
                     link rel="stylesheet" href="/shop.css";
-                    script src="/shop.js" {}
+                    script defer src="/shop.js" {}
                     (self.for_machines(shop, words, name))
                 }
                 body {
@@ -112,10 +120,19 @@ fn foot(shop: &Shop, words: Words, name: &str) -> Markup {
             p { (words.say("promise")) }
             ul {
                 @for channel in &shop.pack.shop.channels {
-                    li { a href=(channel.href) rel="noopener" { (channel.label) } }
+                    li { (words.say(kind(channel.kind))) " " a href=(channel.href) rel="noopener" { (channel.label) } }
                 }
             }
             p .small { (name) " · " (words.say("demo")) }
         }
+    }
+}
+
+fn kind(kind: ChannelKind) -> &'static str {
+    match kind {
+        ChannelKind::Phone => "phone",
+        ChannelKind::Whatsapp => "whatsapp",
+        ChannelKind::Messenger => "messenger",
+        ChannelKind::Email => "email",
     }
 }

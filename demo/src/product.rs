@@ -71,7 +71,7 @@ fn attributes(words: Words, product: &Product) -> Markup {
             dl .attributes {
                 @for attribute in &product.attributes {
                     dt { (words.call("attribute", &attribute.name)) }
-                    dd { (attribute.value) }
+                    dd { (words.value(&attribute.value)) }
                 }
             }
         }

@@ -62,10 +62,14 @@ pub(crate) fn slug(product: &Product) -> String {
     product.id.as_str().to_lowercase()
 }
 
+/// The product's picture.
+pub(crate) fn picture(product: &Product) -> Option<String> {
+    product.image.as_ref().map(|image| own_path(&image.src))
+}
+
 /// A picture's address on this site. The pack has the folder's own pictures under `/media/{shop}/` of the support origin; here they
 /// are the shop's, under `/media/`. Others stay where they are.
-pub(crate) fn picture(product: &Product) -> Option<String> {
-    let src = product.image.as_ref()?.src.as_str();
+pub(crate) fn own_path(src: &str) -> String {
     let own = src.strip_prefix("/media/").and_then(|path| path.split_once('/'));
-    Some(own.map_or_else(|| src.to_owned(), |(_, path)| format!("/media/{path}")))
+    own.map_or_else(|| src.to_owned(), |(_, path)| format!("/media/{path}"))
 }

@@ -24,6 +24,21 @@ impl Words {
         if word == key { Cow::Borrowed(name) } else { Cow::Owned(word.into_owned()) }
     }
 
+    /// An attribute's value: words and units that the shop has in this language, figures in its digits, the rest as it is.
+    pub(crate) fn value(self, value: &str) -> String {
+        let parts = value.split(", ").map(|part| match self.call("value", part) {
+            Cow::Owned(word) => word,
+            Cow::Borrowed(part) => self.measure(part),
+        });
+        parts.collect::<Vec<_>>().join(", ")
+    }
+
+    /// `5.5 m` → `৫.৫ মিটার`.
+    fn measure(self, part: &str) -> String {
+        let words = part.split(' ').map(|word| self.call("unit", word)).collect::<Vec<_>>().join(" ");
+        if self.0 == Locale::Bn { alap_text::digits::to_bangla(&words) } else { words }
+    }
+
     /// What a price is, in this language.
     pub(crate) fn money(self, minor: i64, currency: &str) -> String {
         alap_text::money::format(minor, currency, self.0 == Locale::Bn)
@@ -65,6 +80,14 @@ mod tests {
     }
 
     #[test]
+    fn figures_and_units_are_said_in_the_language() {
+        let (bn, en) = (Words(Locale::Bn), Words(Locale::En));
+        assert_eq!(bn.value("cotton, 60 count"), "সুতি, ৬০ কাউন্ট");
+        assert_eq!(bn.value("5.5 m"), "৫.৫ মিটার");
+        assert_eq!(en.value("90 × 100 in, S, tweed"), "90 × 100 in, S, tweed");
+    }
+
+    #[test]
     fn an_unknown_category_keeps_its_name() {
         assert_eq!(Words(Locale::Bn).call("category", "Saree"), "শাড়ি");
         assert_eq!(Words(Locale::Bn).call("category", "Zither"), "Zither");
@@ -79,8 +102,11 @@ mod tests {
             let categories = product.category.iter().map(|name| words.call("category", name));
             let attributes =
                 product.attributes.iter().map(|attribute| words.call("attribute", &attribute.name));
-            for word in categories.chain(attributes) {
-                assert!(!word.contains(|c: char| c.is_ascii_alphabetic()), "{word} of {}", product.id);
+            let values = product.attributes.iter().map(|attribute| words.value(&attribute.value).into());
+            for word in categories.chain(attributes).chain(values) {
+                // Sizes are called S, M, L and XL in Bangla too.
+                let latin = |c: char| c.is_ascii_alphanumeric() && !matches!(c, 'S' | 'M' | 'L' | 'X');
+                assert!(!word.contains(latin), "{word} of {}", product.id);
             }
         }
     }

@@ -8,8 +8,11 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     keep, keys, place,
     state::{Inbox, Session},
-    views::{Login, Workplace},
+    views::{Banners, Login, Workplace},
 };
+
+/// How often the page looks after what no push tells.
+const LOOK_MS: u32 = 20_000;
 
 #[component]
 pub(crate) fn App() -> impl IntoView {
@@ -28,7 +31,7 @@ pub(crate) fn App() -> impl IntoView {
         Session::In(_) => Some(true),
     });
     move || match session.get() {
-        None => view! { <main class="opening" aria-busy="true"></main> }.into_any(),
+        None => view! { <Banners /> }.into_any(),
         Some(false) => view! { <Login /> }.into_any(),
         Some(true) => view! { <Workplace /> }.into_any(),
     }
@@ -58,6 +61,7 @@ fn listen(inbox: Inbox) {
     );
     keys::listen(inbox);
     inbox.open.set(place::read());
+    Interval::new(LOOK_MS, move || inbox.look_after()).forget();
     Interval::new(1_000, move || inbox.tick.set(alap_ui::device_time::now())).forget();
 }
 

@@ -42,7 +42,7 @@ fn act(inbox: Inbox, key: &str) -> bool {
 
 fn go_back(inbox: Inbox) -> bool {
     if inbox.customer_shown.get_untracked() {
-        inbox.customer_shown.set(false);
+        place::show_customer(inbox, false);
         return true;
     }
     let is_open = inbox.open.get_untracked().is_some();

@@ -2,12 +2,11 @@
 //! leads back to the conversation.
 
 use alap_protocol::id::ConversationId;
-use leptos::prelude::{document, window};
+use leptos::prelude::{GetUntracked, Set, document, window};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::state::Inbox;
-use leptos::prelude::GetUntracked;
 
 /// The conversation that the address names.
 pub(crate) fn read() -> Option<ConversationId> {
@@ -39,6 +38,12 @@ pub(crate) fn back(inbox: Inbox) {
     focus_soon(&format!("a.line[href='{}']", link(id)));
 }
 
+/// The customer's column in the talk's place, and back. The focus goes along.
+pub(crate) fn show_customer(inbox: Inbox, shown: bool) {
+    inbox.customer_shown.set(shown);
+    focus_soon(if shown { ".customer-back" } else { ".talk-info" });
+}
+
 /// One view at a time.
 pub(crate) fn is_narrow() -> bool {
     window().match_media("(max-width: 760px)").ok().flatten().is_some_and(|query| query.matches())
@@ -51,7 +56,7 @@ pub(crate) fn focus(selector: &str) -> bool {
 }
 
 /// The same, once the view that is being made stands.
-fn focus_soon(selector: &str) {
+pub(crate) fn focus_soon(selector: &str) {
     let selector = selector.to_owned();
     gloo::timers::callback::Timeout::new(60, move || {
         focus(&selector);

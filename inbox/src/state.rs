@@ -76,7 +76,10 @@ pub(crate) struct Inbox {
     pub(crate) tick: RwSignal<i64>,
     /// The server's time minus the device's.
     pub(crate) clock_offset: RwSignal<i64>,
-    pub(crate) fetching: StoredValue<HashSet<ConversationId>>,
+    /// What is being written, for browsers that keep nothing.
+    pub(crate) drafts: StoredValue<HashMap<(AgentId, ConversationId), String>>,
+    /// Conversations whose history is being fetched, and whether it has to be fetched once more.
+    pub(crate) fetching: StoredValue<HashMap<ConversationId, bool>>,
     pub(crate) sending: StoredValue<HashSet<ConversationId>>,
     pub(crate) socket: StoredValue<Option<Socket>, LocalStorage>,
 }
@@ -99,6 +102,7 @@ impl Inbox {
             trouble: RwSignal::new(None),
             tick: RwSignal::new(device_time::now()),
             clock_offset: RwSignal::new(0),
+            drafts: StoredValue::default(),
             fetching: StoredValue::default(),
             sending: StoredValue::default(),
             socket: StoredValue::new_local(None),
@@ -138,9 +142,7 @@ impl Inbox {
 
     /// The newest message of a talk that is here.
     pub(crate) fn head_here(self, id: ConversationId) -> Sequence {
-        self.talks.with_untracked(|talks| {
-            talks.get(&id).map(|talk| talk.thread.head()).unwrap_or_default()
-        })
+        self.talks.with_untracked(|talks| talks.get(&id).map(|talk| talk.thread.head()).unwrap_or_default())
     }
 
     /// Changes a talk, made if it is not here yet.

@@ -11,5 +11,6 @@ mod talk;
 mod talk_head;
 mod workplace;
 
+pub(crate) use banners::Banners;
 pub(crate) use login::Login;
 pub(crate) use workplace::Workplace;

@@ -10,7 +10,7 @@ use alap_protocol::id::ShopId;
 use alap_thread::{Changes, Thread};
 use database::Database;
 use leptos::prelude::*;
-use serde::{Serialize, de::DeserializeOwned};
+use serde::de::DeserializeOwned;
 
 /// A single value that is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,16 +72,20 @@ impl Storage {
         result.ok()
     }
 
-    /// A kept value; `None` too where it can no longer be read.
-    pub(crate) async fn read<T: DeserializeOwned>(&self, slot: Slot) -> Option<T> {
-        let text = self.give_up(self.database()?.read(slot.key()).await)??;
-        serde_json::from_str(&text).ok()
+    /// A kept text.
+    pub(crate) async fn read_text(&self, slot: Slot) -> Option<String> {
+        self.give_up(self.database()?.read(slot.key()).await)?
     }
 
-    /// Keeps a value.
-    pub(crate) async fn write(&self, slot: Slot, value: &impl Serialize) {
-        let (Some(database), Ok(text)) = (self.database(), serde_json::to_string(value)) else { return };
-        self.give_up(database.write(slot.key(), &text).await);
+    /// Keeps a text.
+    pub(crate) async fn write_text(&self, slot: Slot, text: &str) {
+        let Some(database) = self.database() else { return };
+        self.give_up(database.write(slot.key(), text).await);
+    }
+
+    /// A kept value; `None` too where it can no longer be read.
+    pub(crate) async fn read<T: DeserializeOwned>(&self, slot: Slot) -> Option<T> {
+        serde_json::from_str(&self.read_text(slot).await?).ok()
     }
 
     /// Forgets a value.

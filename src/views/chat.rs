@@ -8,7 +8,7 @@ use alap_protocol::{
 };
 use alap_ui::{
     components::{Extra, Side, ThreadView},
-    words::tr,
+    words::words,
 };
 use leptos::prelude::*;
 
@@ -92,7 +92,7 @@ fn Below(panel: Panel) -> impl IntoView {
                         })
                         .collect_view()}
                     <button type="button" class="chip" on:click=move |_| talk::none_of_these(panel)>
-                        {move || tr(locale.get(), "chat.none_of_these")}
+                        {words(locale, "chat.none_of_these")}
                     </button>
                 </div>
             }

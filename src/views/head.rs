@@ -3,9 +3,9 @@
 use alap_protocol::bridge::FrameEvent;
 use alap_ui::{
     components::{Avatar, Icon, IconName},
-    words::tr,
+    words::{tr, words},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     panel::{Panel, View},
@@ -32,7 +32,7 @@ pub(crate) fn Head(panel: Panel) -> impl IntoView {
     let switch = move |_| {
         let other = locale.get_untracked().other();
         locale.set(other);
-        spawn_local(async move { panel.storage().write(Slot::Locale, &other).await });
+        panel.keep(Slot::Locale, &other);
     };
     let close = move |_| panel.bridge.with_value(|bridge| bridge.send(&FrameEvent::Close {}));
     view! {
@@ -41,7 +41,7 @@ pub(crate) fn Head(panel: Panel) -> impl IntoView {
                 <button
                     type="button"
                     class="button-icon panel-back"
-                    aria-label=move || tr(locale.get(), "panel.back")
+                    aria-label=words(locale, "panel.back")
                     on:click=move |_| panel.view.set(View::Home)
                 >
                     <Icon name=IconName::Back />
@@ -54,14 +54,14 @@ pub(crate) fn Head(panel: Panel) -> impl IntoView {
             </div>
             <Show when=two_languages>
                 <button type="button" class="panel-language" lang=move || locale.get().other().tag() on:click=switch>
-                    {move || tr(locale.get(), "panel.language")}
+                    {words(locale, "panel.language")}
                 </button>
             </Show>
             <Show when=move || panel.bridge.with_value(crate::bridge::Bridge::is_in_frame)>
                 <button
                     type="button"
                     class="button-icon"
-                    aria-label=move || tr(locale.get(), "panel.close")
+                    aria-label=words(locale, "panel.close")
                     on:click=close
                 >
                     <Icon name=IconName::Close />

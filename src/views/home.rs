@@ -3,7 +3,7 @@
 use alap_protocol::pack::{ChannelKind, ShopPack};
 use alap_ui::{
     components::{Avatar, Icon, IconName, ProductCard},
-    words::{tr, tr_with},
+    words::{tr, tr_with, words},
 };
 use leptos::prelude::*;
 
@@ -62,11 +62,11 @@ fn Welcome(panel: Panel, pack: ShopPack) -> impl IntoView {
         let id = product.id.clone();
         Some(view! {
             <section>
-                <h2>{move || tr(locale.get(), "home.product_heading")}</h2>
+                <h2>{words(locale, "home.product_heading")}</h2>
                 <ProductCard product=product currency=currency.clone() on_open=None />
                 <div class="cards">
                     <button type="button" class="button button-quiet" on:click=move |_| talk::ask_about(panel, &id)>
-                        {move || tr(locale.get(), "home.product_ask")}
+                        {words(locale, "home.product_ask")}
                     </button>
                 </div>
             </section>
@@ -81,13 +81,13 @@ fn Welcome(panel: Panel, pack: ShopPack) -> impl IntoView {
             <Show when=move || panel.thread.with(|thread| !thread.is_empty())>
                 <button type="button" class="button" on:click=move |_| panel.show_chat()>
                     <Icon name=IconName::Chat />
-                    {move || tr(locale.get(), "home.continue")}
+                    {words(locale, "home.continue")}
                 </button>
             </Show>
             {product}
             {has_chips.then(|| view! {
                 <section>
-                    <h2>{move || tr(locale.get(), "home.ask_heading")}</h2>
+                    <h2>{words(locale, "home.ask_heading")}</h2>
                     <div class="chips">
                         {chips
                             .into_iter()
@@ -112,7 +112,7 @@ fn Channels(panel: Panel, pack: ShopPack) -> impl IntoView {
     (!channels.is_empty()).then(|| {
         view! {
             <section>
-                <h2>{move || tr(locale.get(), "home.channels_heading")}</h2>
+                <h2>{words(locale, "home.channels_heading")}</h2>
                 <div class="chips">
                     {channels
                         .into_iter()
@@ -126,7 +126,7 @@ fn Channels(panel: Panel, pack: ShopPack) -> impl IntoView {
                             view! {
                                 <a class="chip" href=channel.href target="_blank" rel="noopener" title=channel.label>
                                     <Icon name=icon />
-                                    {move || tr(locale.get(), key)}
+                                    {words(locale, key)}
                                 </a>
                             }
                         })

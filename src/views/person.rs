@@ -3,7 +3,7 @@
 use alap_protocol::conversation::ConversationState;
 use alap_ui::{
     components::{Icon, IconName},
-    words::{tr, tr_with},
+    words::{tr, tr_with, words},
 };
 use leptos::prelude::*;
 
@@ -24,12 +24,12 @@ pub(crate) fn Offer(panel: Panel, asks: bool) -> impl IntoView {
     view! {
         <div class="offer" role="group">
             <p>{reply_line}</p>
-            {asks.then(|| view! { <p>{move || tr(locale.get(), "handoff.what")}</p> })}
+            {asks.then(|| view! { <p>{words(locale, "handoff.what")}</p> })}
             <div class="offer-buttons">
                 {if asks {
                     view! {
                         <button type="button" class="button" on:click=move |_| handoff::accept(panel)>
-                            {move || tr(locale.get(), "handoff.confirm")}
+                            {words(locale, "handoff.confirm")}
                         </button>
                     }
                     .into_any()
@@ -37,13 +37,13 @@ pub(crate) fn Offer(panel: Panel, asks: bool) -> impl IntoView {
                     view! {
                         <button type="button" class="button" on:click=move |_| handoff::ask(panel)>
                             <Icon name=IconName::Person />
-                            {move || tr(locale.get(), "handoff.offer")}
+                            {words(locale, "handoff.offer")}
                         </button>
                     }
                     .into_any()
                 }}
                 <button type="button" class="button button-quiet" on:click=move |_| panel.after.set(After::Nothing)>
-                    {move || tr(locale.get(), "handoff.cancel")}
+                    {words(locale, "handoff.cancel")}
                 </button>
             </div>
         </div>
@@ -61,7 +61,7 @@ pub(crate) fn PersonBar(panel: Panel) -> impl IntoView {
             <div class="panel-person">
                 <button type="button" class="button button-quiet" on:click=move |_| handoff::ask(panel)>
                     <Icon name=IconName::Person />
-                    {move || tr(locale.get(), "home.person")}
+                    {words(locale, "home.person")}
                 </button>
             </div>
         </Show>

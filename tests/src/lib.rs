@@ -1,1 +1,17 @@
-//! Drives real browsers and a real server.
+#![doc = include_str!("../README.md")]
+
+pub mod audit;
+pub mod browser;
+pub mod faq;
+pub mod inbox_page;
+pub mod panel_page;
+pub mod places;
+mod process;
+pub mod server;
+pub mod shop_folder;
+pub mod shop_page;
+pub mod shots;
+pub mod stage;
+pub mod storefront;
+pub mod talk;
+pub mod wait;

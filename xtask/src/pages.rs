@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::compress;
 use crate::place;
@@ -72,8 +72,7 @@ fn build_page(page: &str, config: &str, effort: Effort) -> Result<()> {
     if effort == Effort::Small {
         smallest(&mut trunk)?;
     }
-    run::quietly(&format!("the {page} page ({takes})"), &mut trunk)?;
-    write_start_script(Path::new(dist))
+    run::quietly(&format!("the {page} page ({takes})"), &mut trunk)
 }
 
 /// Lets the standard library be built anew for size, without the texts of panics, where its source is to be had.
@@ -104,7 +103,8 @@ pub(crate) fn copy_public(effort: Effort) -> Result<()> {
     copy_folder(Path::new("public"), &to)
 }
 
-fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+/// Copies a folder with all that is in it.
+pub(crate) fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))? {
         let entry = entry?;
@@ -115,22 +115,5 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
             fs::copy(entry.path(), target)?;
         }
     }
-    Ok(())
-}
-
-/// Writes the module that `index.html` names, which loads the wasm: see `pattern_script` in `Trunk.toml`.
-fn write_start_script(dist: &Path) -> Result<()> {
-    let names: Vec<String> = fs::read_dir(dist)?
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| !name.starts_with("start-"))
-        .collect();
-    let wasm = names.iter().find(|name| name.ends_with("_bg.wasm"));
-    let Some(stem) = wasm.and_then(|name| name.strip_suffix("_bg.wasm")) else {
-        bail!("Trunk left no wasm in {}", dist.display());
-    };
-    let script = format!(
-        "import start from './{stem}.js';\nstart({{ module_or_path: new URL('./{stem}_bg.wasm', import.meta.url) }});\n"
-    );
-    fs::write(dist.join(format!("start-{stem}.js")), script)?;
     Ok(())
 }

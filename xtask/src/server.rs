@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,6 +18,9 @@ use crate::{place, run};
 
 /// The demo agent. The password is no secret: the demo listens on this machine only.
 pub(crate) const AGENT: (&str, &str) = ("mita", "demo-password");
+
+/// The port of the page that the demo shop's settings name.
+pub(crate) const USUAL_SHOP_PORT: u16 = 8081;
 
 const STARTS_WITHIN: Duration = Duration::from_secs(30);
 const STOPS_WITHIN: Duration = Duration::from_secs(5);
@@ -47,7 +50,8 @@ impl Demo {
             })?;
         }
         add_agent()?;
-        Ok(Self { support: start_support(support)?, shop: start_shop(support, shop)? })
+        let folder = shop_folder(shop)?;
+        Ok(Self { support: start_support(support, &folder)?, shop: start_shop(support, shop, &folder)? })
     }
 
     /// The log files' names, for whoever wants to look.
@@ -62,17 +66,17 @@ impl Demo {
     }
 }
 
-fn start_support(port: u16) -> Result<Server> {
+fn start_support(port: u16, folder: &str) -> Result<Server> {
     let mut alap = alap();
-    alap.args(["serve", place::DEMO_SHOP, "--listen", &address(port), "--data", place::DEMO_DATA, "--pages"])
+    alap.args(["serve", folder, "--listen", &address(port), "--data", place::DEMO_DATA, "--pages"])
         .arg(pages::folder(Effort::Quick));
     Server::start("alap", alap, port, "/healthz")
 }
 
-fn start_shop(support: u16, port: u16) -> Result<Server> {
+fn start_shop(support: u16, port: u16, folder: &str) -> Result<Server> {
     let mut shop = Command::new(binary("alap-demo"));
     let support = format!("http://{}", address(support));
-    shop.args(["--shop", place::DEMO_SHOP, "--support", &support, "--listen", &address(port)]);
+    shop.args(["--shop", folder, "--support", &support, "--listen", &address(port)]);
     Server::start("alap-demo", shop, port, "/")
 }
 
@@ -98,6 +102,19 @@ fn alap() -> Command {
     alap
 }
 
+/// The demo shop's folder. It names the page that may show the widget, so another port needs a copy that names another.
+fn shop_folder(port: u16) -> Result<String> {
+    let settings = fs::read_to_string(format!("{}/shop.toml", place::DEMO_SHOP))?;
+    let usual = format!(":{USUAL_SHOP_PORT}\"");
+    if port == USUAL_SHOP_PORT {
+        return Ok(place::DEMO_SHOP.to_owned());
+    }
+    let copy = format!("{}/shop", place::DEMO_DATA);
+    pages::copy_folder(Path::new(place::DEMO_SHOP), Path::new(&copy))?;
+    fs::write(format!("{copy}/shop.toml"), settings.replace(&usual, &format!(":{port}\"")))?;
+    Ok(copy)
+}
+
 fn shop_id() -> Result<String> {
     let path = format!("{}/shop.toml", place::DEMO_SHOP);
     let settings: toml::Table =
@@ -116,7 +133,7 @@ impl Server {
     fn start(name: &'static str, mut command: Command, port: u16, path: &str) -> Result<Self> {
         let log = format!("{}/{name}.log", place::DEMO_DATA);
         let file = File::create(&log)?;
-        command.stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file);
+        command.env("NO_COLOR", "1").stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file);
         let child = command.spawn().with_context(|| format!("cannot start {name}"))?;
         let mut server = Self { name, child, log };
         let started = Instant::now();

@@ -10,7 +10,11 @@ use crate::run;
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 const TERSER: &str = "5.51.2";
+const AXE: &str = "4.14.1";
 const CARGO_DENY: &str = "0.20.2";
+
+/// The folder of what comes from npm.
+const NPM: &str = ".tools/npm";
 
 /// The folder in which tools are compiled, gone afterwards.
 const BUILD: &str = ".tools/build";
@@ -41,21 +45,28 @@ pub(crate) fn for_pages() -> Result<()> {
     result
 }
 
-/// What makes the shipped pages small: `wasm-opt` and Terser, both from npm.
+/// What makes the shipped pages small: `wasm-opt` and Terser.
 pub(crate) fn for_small_pages() -> Result<()> {
     let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
     if says("wasm-opt", major)? && says("terser", TERSER)? {
         return Ok(());
     }
-    let npm = format!("{}/npm", place::TOOLS);
-    fs::create_dir_all(&npm)?;
-    let (binaryen, terser) = (format!("binaryen@{BINARYEN}"), format!("terser@{TERSER}"));
-    let arguments =
-        ["install", "--prefix", &npm, "--no-audit", "--no-fund", "--save-exact", &binaryen, &terser];
-    run::quietly(
-        &format!("npm install {binaryen} {terser} (about 10 s)"),
-        &mut run::command("npm", &arguments)?,
-    )
+    from_npm(&[("binaryen", BINARYEN), ("terser", TERSER)])
+}
+
+/// What judges the pages in the browser tests: the accessibility engine.
+pub(crate) fn for_browser_tests() -> Result<()> {
+    let there = fs::read_to_string(format!("{NPM}/node_modules/axe-core/package.json"))
+        .is_ok_and(|package| package.contains(&format!("\"version\": \"{AXE}\"")));
+    if there { Ok(()) } else { from_npm(&[("axe-core", AXE)]) }
+}
+
+fn from_npm(packages: &[(&str, &str)]) -> Result<()> {
+    fs::create_dir_all(NPM)?;
+    let names: Vec<String> = packages.iter().map(|(name, version)| format!("{name}@{version}")).collect();
+    let mut npm =
+        run::command("npm", &["install", "--prefix", NPM, "--no-audit", "--no-fund", "--save-exact"])?;
+    run::quietly(&format!("npm install {} (about 10 s)", names.join(" ")), npm.args(&names))
 }
 
 /// What looks at licences, sources and advisories: `cargo deny`.

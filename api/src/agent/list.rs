@@ -1,6 +1,10 @@
 //! `GET /api/v1/agent/conversations?state=…`
 
-use alap_protocol::{agent::ConversationList, conversation::ConversationState, error::{ErrorBody, ErrorCode}};
+use alap_protocol::{
+    agent::ConversationList,
+    conversation::ConversationState,
+    error::{ErrorBody, ErrorCode},
+};
 use axum::{
     Json,
     extract::{Query, State, rejection::QueryRejection},

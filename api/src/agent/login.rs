@@ -6,12 +6,7 @@ use alap_protocol::{
     limits::NAME_CHARS,
 };
 use alap_store::TokenHash;
-use axum::{
-    Json,
-    extract::State,
-    http::header,
-    response::IntoResponse,
-};
+use axum::{Json, extract::State, http::header, response::IntoResponse};
 
 use super::{password, view};
 use crate::{

@@ -22,5 +22,10 @@ use crate::state::AppState;
 
 /// An agent as colleagues see them.
 pub(crate) fn view(state: &AppState, agent: Agent) -> AgentView {
-    AgentView { id: agent.id, login: agent.login, name: agent.name, shop: state.shop().pack.shop.name.clone() }
+    AgentView {
+        id: agent.id,
+        login: agent.login,
+        name: agent.name,
+        shop: state.shop().pack.shop.name.clone(),
+    }
 }

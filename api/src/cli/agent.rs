@@ -7,7 +7,7 @@ use alap_store::{Agent, NewAgent, StoreError};
 use clap::{Args, Subcommand};
 use uuid::Uuid;
 
-use super::{Failure, place, place::Place};
+use super::{Failure, place, place::Place, say};
 use crate::{
     agent::{login::normal, password},
     clock,
@@ -72,14 +72,17 @@ impl AgentCommand {
                 let password_hash = hashed(password)?;
                 let store = place.open().await?;
                 let shop = place::shop(&store, shop.as_deref()).await?;
-                let agent = Agent { id: AgentId(Uuid::new_v4()), shop: shop.clone(), login: login.clone(), name };
+                let agent =
+                    Agent { id: AgentId(Uuid::new_v4()), shop: shop.clone(), login: login.clone(), name };
                 let added = store.add_agent(NewAgent { agent, password_hash }, clock::now()).await;
                 store.close().await;
                 added.map_err(|error| match error {
-                    StoreError::LoginTaken => Failure::new(format!("{shop} has a person with the login {login} already")),
+                    StoreError::LoginTaken => {
+                        Failure::new(format!("{shop} has a person with the login {login} already"))
+                    }
                     error => Failure::new(error.to_string()),
                 })?;
-                println!("added {login} to {shop}");
+                say(format_args!("added {login} to {shop}"))?;
             }
             What::List { shop, place } => {
                 let store = place.open().await?;
@@ -87,7 +90,7 @@ impl AgentCommand {
                 let agents = store.agents(&shop).await;
                 store.close().await;
                 for agent in agents.map_err(|error| Failure::new(error.to_string()))? {
-                    println!("{}\t{}", agent.login, agent.name);
+                    say(format_args!("{}\t{}", agent.login, agent.name))?;
                 }
             }
             What::Password { login, password, shop, place } => {
@@ -97,10 +100,12 @@ impl AgentCommand {
                 let set = store.set_password(&shop, &normal(&login), &hash).await;
                 store.close().await;
                 set.map_err(|error| match error {
-                    StoreError::NotFound => Failure::new(format!("{shop} has no person with the login {login}")),
+                    StoreError::NotFound => {
+                        Failure::new(format!("{shop} has no person with the login {login}"))
+                    }
                     error => Failure::new(error.to_string()),
                 })?;
-                println!("the password of {login} is set");
+                say(format_args!("the password of {login} is set"))?;
             }
         }
         Ok(ExitCode::SUCCESS)
@@ -109,7 +114,9 @@ impl AgentCommand {
 
 fn checked(what: &str, name: &str) -> Result<String, Failure> {
     if name.is_empty() || name.chars().count() > NAME_CHARS || name.chars().any(char::is_control) {
-        return Err(Failure::new(format!("{what}: 1 to {NAME_CHARS} characters, none of them a control character")));
+        return Err(Failure::new(format!(
+            "{what}: 1 to {NAME_CHARS} characters, none of them a control character"
+        )));
     }
     Ok(name.to_owned())
 }
@@ -120,7 +127,9 @@ fn hashed(given: Option<String>) -> Result<String, Failure> {
         None => {
             eprintln!("password:");
             let mut line = String::new();
-            io::stdin().read_line(&mut line).map_err(|error| Failure::new(format!("the password: {error}")))?;
+            io::stdin()
+                .read_line(&mut line)
+                .map_err(|error| Failure::new(format!("the password: {error}")))?;
             line.trim_end_matches(['\r', '\n']).to_owned()
         }
     };

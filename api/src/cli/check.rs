@@ -9,7 +9,7 @@ use alap_protocol::locale::Locale;
 use alap_shop::{Fault, ReadOptions, Severity};
 use clap::Args;
 
-use super::Failure;
+use super::{Failure, say};
 use crate::clock;
 
 /// `alap check …`
@@ -32,8 +32,8 @@ impl Check {
         let about = std::fs::metadata(&self.path)
             .map_err(|error| Failure::new(format!("{}: {error}", self.path.display())))?;
         let (faults, summary) = if about.is_dir() { self.folder() } else { self.feed()? };
-        print_faults(&faults, self.language);
-        println!("{summary}");
+        print_faults(&faults, self.language)?;
+        say(format_args!("{summary}"))?;
         let broken = faults.iter().any(|fault| fault.severity == Severity::Error);
         Ok(if broken { ExitCode::FAILURE } else { ExitCode::SUCCESS })
     }
@@ -77,10 +77,11 @@ fn options() -> ReadOptions {
 }
 
 /// One line a mistake, in the form that editors jump to.
-pub(super) fn print_faults(faults: &[Fault], language: Locale) {
+pub(super) fn print_faults(faults: &[Fault], language: Locale) -> Result<(), Failure> {
     for fault in faults {
-        println!("{}", line_of(fault, language));
+        say(format_args!("{}", line_of(fault, language)))?;
     }
+    Ok(())
 }
 
 fn line_of(fault: &Fault, language: Locale) -> String {
@@ -99,7 +100,11 @@ fn place_of(file: &Path, line: Option<u32>) -> String {
 }
 
 fn bangla(number: usize) -> String {
-    number.to_string().chars().map(|c| c.to_digit(10).and_then(|digit| char::from_u32('০' as u32 + digit)).unwrap_or(c)).collect()
+    number
+        .to_string()
+        .chars()
+        .map(|c| c.to_digit(10).and_then(|digit| char::from_u32('০' as u32 + digit)).unwrap_or(c))
+        .collect()
 }
 
 #[cfg(test)]

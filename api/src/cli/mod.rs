@@ -7,7 +7,11 @@ pub mod place;
 pub mod serve;
 pub mod snippet;
 
-use std::process::ExitCode;
+use std::{
+    fmt,
+    io::{self, Write as _},
+    process::ExitCode,
+};
 
 use clap::{Parser, Subcommand};
 
@@ -60,5 +64,14 @@ pub async fn run(cli: Cli) -> ExitCode {
             eprintln!("alap: {failure}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Prints a line for a person or a program. Who stops reading is no reason to break.
+pub(crate) fn say(line: fmt::Arguments<'_>) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match writeln!(out, "{line}").and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::new(error.to_string())),
+        _ => Ok(()),
     }
 }

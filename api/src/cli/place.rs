@@ -41,7 +41,9 @@ impl Place {
     /// Opens the database.
     pub(super) async fn open(&self) -> Result<Store, Failure> {
         let address = self.address()?;
-        Store::connect(&address).await.map_err(|error| Failure::new(format!("the data at {address}: {error}")))
+        Store::connect(&address)
+            .await
+            .map_err(|error| Failure::new(format!("the data at {address}: {error}")))
     }
 
     fn address(&self) -> Result<StoreAddress, Failure> {
@@ -49,8 +51,9 @@ impl Place {
             Some(url) => StoreAddress::from_url(&url.0)
                 .ok_or_else(|| Failure::new("DATABASE_URL must begin with postgres://")),
             None => {
-                fs::create_dir_all(&self.data)
-                    .map_err(|error| Failure::new(format!("the data folder {}: {error}", self.data.display())))?;
+                fs::create_dir_all(&self.data).map_err(|error| {
+                    Failure::new(format!("the data folder {}: {error}", self.data.display()))
+                })?;
                 Ok(StoreAddress::file(self.data.join("alap.sqlite")))
             }
         }

@@ -1,7 +1,7 @@
 //! `alap serve`
 
 use std::{
-    io::{self, Write as _},
+    io::{self, IsTerminal as _},
     net::SocketAddr,
     path::PathBuf,
     process::ExitCode,
@@ -14,7 +14,7 @@ use clap::Args;
 use tokio::{net::TcpListener, sync::watch};
 use tracing_subscriber::EnvFilter;
 
-use super::{Failure, check::print_faults, place::Place};
+use super::{Failure, check::print_faults, place::Place, say};
 use crate::{
     app,
     http::origin::Origins,
@@ -65,9 +65,14 @@ impl Serve {
         } else {
             Origins::listed(&self.public_url).map_err(|error| Failure::new(error.to_string()))?
         };
+        if self.public_url.is_empty() && !address.ip().is_loopback() {
+            tracing::warn!(
+                "browsers on other machines are refused until --public-url says where they reach this server"
+            );
+        }
         let pages = self.pages.map_or_else(Pages::built_in, Pages::folder);
         if !pages.exist() {
-            tracing::warn!("there are no built pages; say where they are with --pages");
+            tracing::warn!("the built pages are not there; say where they are with --pages");
         }
         tracing::info!(shop = %shop.pack.shop.id, version = %shop.pack.version, origins = ?origins.all(), "serving");
 
@@ -89,7 +94,8 @@ impl Serve {
         };
         let state = AppState::new(parts);
         let app = app(state.clone());
-        say_ready(address).map_err(|error| Failure::new(error.to_string()))?;
+        // The one line that tells a program where the server is.
+        say(format_args!("listening on http://{address}"))?;
         serve(listener, app, stopping).await.map_err(|error| Failure::new(error.to_string()))?;
         sockets_ended(&state).await;
         store.close().await;
@@ -109,7 +115,7 @@ impl Serve {
                 Ok(Some(shop))
             }
             Err(ShopError::Broken(faults)) => {
-                print_faults(&faults, Locale::En);
+                print_faults(&faults, Locale::En)?;
                 eprintln!("alap: {} has errors and is not served", self.dir.display());
                 Ok(None)
             }
@@ -130,19 +136,16 @@ async fn sockets_ended(state: &AppState) {
 
 /// The log goes to standard error; what is printed for other programs, to standard output.
 fn start_log(json: bool) {
-    let filter = EnvFilter::try_from_env("ALAP_LOG").unwrap_or_else(|_| EnvFilter::new("warn,alap_api=info,alap_store=info"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
+    let filter = EnvFilter::try_from_env("ALAP_LOG")
+        .unwrap_or_else(|_| EnvFilter::new("warn,alap_api=info,alap_store=info"));
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(io::stderr().is_terminal())
+        .with_writer(io::stderr);
     let started = if json { log.json().try_init() } else { log.try_init() };
     if let Err(error) = started {
         eprintln!("alap: the log could not be started: {error}");
     }
-}
-
-/// The one line that tells a program where the server is.
-fn say_ready(address: SocketAddr) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    writeln!(out, "listening on http://{address}")?;
-    out.flush()
 }
 
 /// Ctrl-C, or what a service manager sends.

@@ -5,7 +5,7 @@ use std::{path::PathBuf, process::ExitCode};
 use alap_protocol::pack::Shop;
 use clap::Args;
 
-use super::{Failure, check::print_faults};
+use super::{Failure, check::print_faults, say};
 use crate::{
     http::origin::Origins,
     shop::{ServedShop, ShopError},
@@ -27,11 +27,11 @@ impl Snippet {
         let origins = Origins::listed(&[self.public_url]).map_err(|error| Failure::new(error.to_string()))?;
         match ServedShop::read(self.dir) {
             Ok(served) => {
-                println!("{}", snippet(&served.pack.shop, origins.first()));
+                say(format_args!("{}", snippet(&served.pack.shop, origins.first())))?;
                 Ok(ExitCode::SUCCESS)
             }
             Err(ShopError::Broken(faults)) => {
-                print_faults(&faults, alap_protocol::locale::Locale::En);
+                print_faults(&faults, alap_protocol::locale::Locale::En)?;
                 Err(Failure::new("the shop folder has errors"))
             }
             Err(error) => Err(Failure::new(error.to_string())),

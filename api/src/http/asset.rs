@@ -24,8 +24,8 @@ pub enum Keep {
     Forever,
     /// Five minutes, then while it asks.
     Briefly,
-    /// An hour, then asks.
-    Hour,
+    /// A day, then while it asks.
+    Day,
 }
 
 impl Keep {
@@ -34,7 +34,7 @@ impl Keep {
             Self::Ask => "no-cache",
             Self::Forever => "public, max-age=31536000, immutable",
             Self::Briefly => "public, max-age=300, stale-while-revalidate=86400",
-            Self::Hour => "public, max-age=3600",
+            Self::Day => "public, max-age=86400, stale-while-revalidate=604800",
         }
     }
 }
@@ -54,7 +54,8 @@ impl Asset {
     pub fn new(mime: &'static str, plain: Vec<u8>) -> Self {
         let mut asset = Self::bare(mime, plain);
         if is_compressible(mime) && asset.plain.len() >= WORTH_COMPRESSING {
-            asset.brotli = brotli(&asset.plain).filter(|bytes| bytes.len() < asset.plain.len()).map(Bytes::from);
+            asset.brotli =
+                brotli(&asset.plain).filter(|bytes| bytes.len() < asset.plain.len()).map(Bytes::from);
             asset.gzip = gzip(&asset.plain).filter(|bytes| bytes.len() < asset.plain.len()).map(Bytes::from);
         }
         asset
@@ -116,7 +117,10 @@ impl Asset {
 
     fn encoded(&self, asked: &HeaderMap) -> (Option<&'static str>, &Bytes) {
         let accepts = |name| {
-            asked.get_all(header::ACCEPT_ENCODING).iter().any(|value| value.to_str().is_ok_and(|v| accepts(v, name)))
+            asked
+                .get_all(header::ACCEPT_ENCODING)
+                .iter()
+                .any(|value| value.to_str().is_ok_and(|v| accepts(v, name)))
         };
         match (&self.brotli, &self.gzip) {
             (Some(bytes), _) if accepts("br") => (Some("br"), bytes),
@@ -172,7 +176,8 @@ fn accepts(value: &str, name: &str) -> bool {
 }
 
 fn brotli(bytes: &[u8]) -> Option<Vec<u8>> {
-    let parameters = brotli::enc::BrotliEncoderParams { quality: BROTLI_QUALITY, lgwin: 22, ..Default::default() };
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: BROTLI_QUALITY, lgwin: 22, ..Default::default() };
     let mut compressed = Vec::new();
     brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters).ok()?;
     Some(compressed)
@@ -211,7 +216,8 @@ mod tests {
     #[test]
     fn who_has_it_already_gets_nothing_again_in_whatever_encoding() {
         let asset = Asset::new("text/css; charset=utf-8", "a{}".repeat(300).into_bytes()).tagged("v1");
-        for (tag, status) in [("\"v1\"", 304), ("W/\"v1\"", 304), ("\"x\", \"v1-br\"", 304), ("\"v2\"", 200)] {
+        for (tag, status) in [("\"v1\"", 304), ("W/\"v1\"", 304), ("\"x\", \"v1-br\"", 304), ("\"v2\"", 200)]
+        {
             let response = asset.answer(&asked(header::IF_NONE_MATCH, tag), Keep::Ask);
             assert_eq!(response.status(), status, "{tag}");
         }

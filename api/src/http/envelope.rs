@@ -52,7 +52,9 @@ pub async fn envelope(mut request: Request, next: Next) -> Response {
 /// Gives an error its body. Errors from below the handlers get one by their status.
 fn shaped(response: Response, id: &RequestId) -> Response {
     let error = response.extensions().get::<ApiError>().copied();
-    let Some(error) = error.or_else(|| code_of(response.status()).map(ApiError::from)) else { return response };
+    let Some(error) = error.or_else(|| code_of(response.status()).map(ApiError::from)) else {
+        return response;
+    };
     let (mut parts, _) = response.into_parts();
     parts.headers.remove(header::CONTENT_LENGTH);
     parts.headers.remove(header::CONTENT_TYPE);

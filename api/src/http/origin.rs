@@ -145,7 +145,15 @@ mod tests {
 
     #[test]
     fn what_has_a_path_or_another_scheme_is_no_origin() {
-        for url in ["", "chat.example", "https://", "https://a.example/x", "ftp://a.example", "https://u@a.example", "*"] {
+        for url in [
+            "",
+            "chat.example",
+            "https://",
+            "https://a.example/x",
+            "ftp://a.example",
+            "https://u@a.example",
+            "*",
+        ] {
             assert!(Origins::listed(&[url.to_owned()]).is_err(), "{url}");
         }
     }

@@ -123,7 +123,8 @@ mod tests {
     #[test]
     fn the_session_is_found_among_other_cookies() {
         let mut headers = HeaderMap::new();
-        headers.insert(header::COOKIE, HeaderValue::from_static("a=b; xalap_session=no; alap_session=yes; c"));
+        headers
+            .insert(header::COOKIE, HeaderValue::from_static("a=b; xalap_session=no; alap_session=yes; c"));
         assert_eq!(session_token(&headers), Some("yes"));
     }
 }

@@ -13,7 +13,8 @@ pub struct Inline {
 impl Inline {
     /// Reads a page that we built ourselves: plain tags, no comments around them.
     pub fn of(html: &str) -> Self {
-        let scripts = blocks(html, "script").filter(|(tag, _)| !has_source(tag)).map(|(_, text)| hash(text)).collect();
+        let scripts =
+            blocks(html, "script").filter(|(tag, _)| !has_source(tag)).map(|(_, text)| hash(text)).collect();
         let styles = blocks(html, "style").map(|(_, text)| hash(text)).collect();
         Self { scripts, styles }
     }

@@ -24,7 +24,7 @@ pub struct PageFile {
 #[derive(Clone, Debug)]
 pub struct Pages {
     source: Source,
-    cache: Arc<Mutex<HashMap<String, (Stamp, Arc<PageFile>)>>>,
+    cache: Arc<Mutex<Cache>>,
 }
 
 #[derive(Clone, Debug)]
@@ -32,8 +32,12 @@ enum Source {
     Folder(PathBuf),
     #[cfg(feature = "embed-pages")]
     Embedded,
+    #[cfg(not(feature = "embed-pages"))]
     Nowhere,
 }
+
+/// What was read, and as of when.
+type Cache = HashMap<String, (Stamp, Arc<PageFile>)>;
 
 /// What changes when a file does.
 type Stamp = Option<(SystemTime, u64)>;
@@ -58,7 +62,7 @@ impl Pages {
 
     /// Are there any?
     pub fn exist(&self) -> bool {
-        !matches!(self.source, Source::Nowhere)
+        self.source.stamp("widget/index.html").is_some()
     }
 
     /// A file by its path, such as `widget/index.html`.
@@ -77,8 +81,13 @@ impl Pages {
             return Some(file);
         }
         let plain = self.source.read(&path)?;
-        let inline = if path.ends_with(".html") { Inline::of(&String::from_utf8_lossy(&plain)) } else { Inline::default() };
-        let (brotli, gzip) = (self.source.sibling(&path, "br", stamp), self.source.sibling(&path, "gz", stamp));
+        let inline = if path.ends_with(".html") {
+            Inline::of(&String::from_utf8_lossy(&plain))
+        } else {
+            Inline::default()
+        };
+        let (brotli, gzip) =
+            (self.source.sibling(&path, "br", stamp), self.source.sibling(&path, "gz", stamp));
         let asset = if brotli.is_some() || gzip.is_some() {
             Asset::precompressed(mime_of(&path), plain, brotli, gzip)
         } else {
@@ -96,6 +105,7 @@ impl Source {
             Self::Folder(folder) => stamp_of(&folder.join(path)).map(Some),
             #[cfg(feature = "embed-pages")]
             Self::Embedded => Embedded::get(path).map(|_| None),
+            #[cfg(not(feature = "embed-pages"))]
             Self::Nowhere => None,
         }
     }
@@ -105,6 +115,7 @@ impl Source {
             Self::Folder(folder) => fs::read(folder.join(path)).ok(),
             #[cfg(feature = "embed-pages")]
             Self::Embedded => Embedded::get(path).map(|file| file.data.into_owned()),
+            #[cfg(not(feature = "embed-pages"))]
             Self::Nowhere => None,
         }
     }
@@ -130,9 +141,6 @@ fn stamp_of(path: &Path) -> Option<(SystemTime, u64)> {
 #[folder = "$ALAP_PAGES_DIR"]
 struct Embedded;
 
-#[cfg(feature = "embed-pages")]
-use rust_embed::RustEmbed as _;
-
 /// Only names that a build makes: no way up, nothing hidden.
 fn is_plain(path: &str) -> bool {
     path.split('/').all(|part| {
@@ -144,7 +152,8 @@ fn is_plain(path: &str) -> bool {
 
 /// Does the name carry a hash of the content, as Trunk's do?
 pub(crate) fn is_hashed(path: &str) -> bool {
-    path.split(['/', '-', '_', '.']).any(|part| part.len() >= 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    path.split(['/', '-', '_', '.'])
+        .any(|part| part.len() >= 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 #[cfg(test)]
@@ -153,7 +162,15 @@ mod tests {
 
     #[test]
     fn names_that_lead_elsewhere_are_no_files() {
-        for path in ["widget/../secret", "widget//etc", "widget/.env", "/etc/passwd", "widget/a%2e", "widget/a\\b", ""] {
+        for path in [
+            "widget/../secret",
+            "widget//etc",
+            "widget/.env",
+            "/etc/passwd",
+            "widget/a%2e",
+            "widget/a\\b",
+            "",
+        ] {
             assert!(!is_plain(path), "{path}");
         }
         assert!(is_plain("widget/snippets/a-1f/inline0.js"));

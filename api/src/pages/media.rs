@@ -37,7 +37,7 @@ pub async fn media(
     let read = tokio::task::spawn_blocking(move || read_inside(&folder, &path));
     let bytes = read.await.ok().flatten().ok_or(ErrorCode::NotFound)?;
     let asset = Asset::precompressed(mime, bytes, None, None);
-    Ok(headers::sandboxed(asset.answer(&asked, Keep::Hour)))
+    Ok(headers::sandboxed(asset.answer(&asked, Keep::Day)))
 }
 
 /// Reads a file of the folder. Neither `..` nor a link leads out of it.

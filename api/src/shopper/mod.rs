@@ -15,6 +15,8 @@ use crate::http::error::ApiError;
 pub(crate) fn checked(message: NewMessage) -> Result<NewMessage, ApiError> {
     match message.body.author_from_shopper() {
         Ok(_) => Ok(message),
-        Err(_) => Err(ApiError::new(ErrorCode::Invalid, "a shopper's device cannot write this kind of message")),
+        Err(_) => {
+            Err(ApiError::new(ErrorCode::Invalid, "a shopper's device cannot write this kind of message"))
+        }
     }
 }

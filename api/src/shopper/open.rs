@@ -50,7 +50,8 @@ pub async fn open(
 
 /// An agent is shown this: a web address, and nothing that is too long or that a screen cannot show.
 fn is_sound(page: &PageContext) -> bool {
-    let is_text = |text: &str, most: usize| text.chars().count() <= most && !text.chars().any(char::is_control);
+    let is_text =
+        |text: &str, most: usize| text.chars().count() <= most && !text.chars().any(char::is_control);
     let is_web = page.url.starts_with("https://") || page.url.starts_with("http://");
     is_web
         && is_text(&page.url, PAGE_CHARS)
@@ -64,7 +65,8 @@ mod tests {
 
     #[test]
     fn only_a_web_page_of_bounded_length_is_sound() {
-        let page = |url: &str, title: &str| PageContext { url: url.into(), title: title.into(), product: None };
+        let page =
+            |url: &str, title: &str| PageContext { url: url.into(), title: title.into(), product: None };
         assert!(is_sound(&page("https://nokshi.example/p/1", "নকশি কাঁথা")));
         assert!(!is_sound(&page("javascript:alert(1)", "")));
         assert!(!is_sound(&page("https://nokshi.example", "a\nb")));

@@ -48,11 +48,7 @@ pub async fn socket(
     })
 }
 
-async fn attend(
-    state: &AppState,
-    who: &LoggedIn,
-    link: &mut Link,
-) -> Result<std::convert::Infallible, End> {
+async fn attend(state: &AppState, who: &LoggedIn, link: &mut Link) -> Result<std::convert::Infallible, End> {
     let mut stopped = std::pin::pin!(state.stopped());
     let seat = state.hub.seat_agent(who.agent.shop.clone());
     let mut check = tokio::time::interval(SESSION_CHECK);

@@ -76,8 +76,7 @@ impl Hub {
 
     /// Seats a shopper's socket; it leaves when the guard is dropped.
     pub fn seat_shopper(self: &Arc<Self>, shop: ShopId, conversation: ConversationId) -> Seated<ShopperSeat> {
-        let seat =
-            Arc::new(ShopperSeat { shop, conversation, news: Mutex::default(), wake: Notify::new() });
+        let seat = Arc::new(ShopperSeat { shop, conversation, news: Mutex::default(), wake: Notify::new() });
         locked(&self.seats).shoppers.entry(conversation).or_default().push(Arc::clone(&seat));
         Seated { hub: Arc::clone(self), seat }
     }
@@ -261,7 +260,12 @@ mod tests {
     async fn an_agent_of_another_shop_cannot_type_into_a_conversation() {
         let hub = Arc::new(Hub::default());
         let shopper = hub.seat_shopper(shop("a"), talk(1));
-        let typing = |shop, name: &str| Change::Typing { shop, conversation: talk(1), who: Typist::Agent(name.into()), on: true };
+        let typing = |shop, name: &str| Change::Typing {
+            shop,
+            conversation: talk(1),
+            who: Typist::Agent(name.into()),
+            on: true,
+        };
         hub.tell(typing(shop("b"), "stranger"));
         hub.tell(typing(shop("a"), "রিমা"));
         assert_eq!(shopper.news().await.typing, Some(("রিমা".into(), true)));

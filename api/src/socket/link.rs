@@ -68,7 +68,14 @@ impl Link {
     /// Takes a socket over.
     pub fn new(socket: WebSocket) -> Self {
         let now = Instant::now();
-        Self { socket, id: Uuid::new_v4().simple().to_string(), heard: now, pinged: now, second: now, frames: 0 }
+        Self {
+            socket,
+            id: Uuid::new_v4().simple().to_string(),
+            heard: now,
+            pinged: now,
+            second: now,
+            frames: 0,
+        }
     }
 
     /// Finds this socket in the log, and in the errors that it gets.

@@ -6,8 +6,8 @@ pub mod hub;
 pub mod link;
 pub mod shopper;
 
-use axum::extract::ws::WebSocketUpgrade;
 use alap_protocol::limits::FRAME_BYTES;
+use axum::extract::ws::WebSocketUpgrade;
 
 /// Bytes of a socket's buffer in each direction: ten thousand idle sockets must fit into a small server.
 const BUFFER: usize = 4 * 1024;

@@ -91,9 +91,11 @@ async fn greet<'l>(state: &'l AppState, link: &'l mut Link, hello: &str) -> Resu
         Err(error) => return refuse(link, error.into()).await,
     };
     let seat = state.hub.seat_shopper(shop, conversation);
-    let MessagePage { messages, conversation, reset } = state.store.messages(&key, after).await.map_err(fault)?;
+    let MessagePage { messages, conversation, reset } =
+        state.store.messages(&key, after).await.map_err(fault)?;
     let cursor = if reset { Sequence(0) } else { after };
-    let welcome = ShopperPush::Welcome { conversation: conversation.clone(), protocol: PROTOCOL_VERSION, reset };
+    let welcome =
+        ShopperPush::Welcome { conversation: conversation.clone(), protocol: PROTOCOL_VERSION, reset };
     link.send(&welcome).await?;
     let mut talk = Talk { state, link, key, seat, cursor, last: conversation.clone() };
     talk.push(MessagePage { messages, conversation, reset: false }).await?;
@@ -166,7 +168,10 @@ impl Talk<'_> {
             ShopperFrame::Typing { on } => {
                 let shop = self.state.store.prove(&self.key).await.map_err(fault)?;
                 let conversation = self.key.conversation;
-                self.state.store.announce(Change::Typing { shop, conversation, who: Typist::Shopper, on }).await;
+                self.state
+                    .store
+                    .announce(Change::Typing { shop, conversation, who: Typist::Shopper, on })
+                    .await;
                 Ok(())
             }
             ShopperFrame::Seen { up_to } => {

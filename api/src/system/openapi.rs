@@ -34,7 +34,9 @@ impl Modify for Proofs {
         let Some(components) = document.components.as_mut() else { return };
         let secret = HttpBuilder::new()
             .scheme(HttpAuthScheme::Bearer)
-            .description(Some("The conversation's secret: 64 hexadecimal digits, made by the shopper's device."))
+            .description(Some(
+                "The conversation's secret: 64 hexadecimal digits, made by the shopper's device.",
+            ))
             .build();
         components.add_security_scheme("shopper", SecurityScheme::Http(secret));
         let cookie = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new(SESSION_COOKIE)));

@@ -1,6 +1,11 @@
 //! What of a text counts as evidence, and how much.
 
-use crate::{Weights, analysis::Word, hashing::hash, lexicon::Lexicon};
+use crate::{
+    Weights,
+    analysis::{Kind, Word},
+    hashing::{hash_chars, join},
+    lexicon::Lexicon,
+};
 
 /// One piece of evidence: its hash and its weight in the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -10,110 +15,103 @@ pub(crate) struct Feature {
 }
 
 /// All evidence of a text, each piece once.
-pub(crate) fn features(words: &[Word], lexicon: &Lexicon, weights: &Weights) -> Vec<Feature> {
-    let mut found = Vec::with_capacity(words.len() * 16);
-    let mut add = |hash, weight| {
-        if weight > 0.0 {
-            found.push(Feature { hash, weight });
-        }
-    };
+pub(crate) fn of_text(words: &[Word], lexicon: &Lexicon, weights: &Weights) -> Vec<Feature> {
+    let mut found = Vec::with_capacity(words.len() * 24);
     for word in words {
-        if word.is_number {
-            // A long number is an order or a phone: that there is one says more than which.
-            let shape = if word.text.len() > 3 { "…" } else { word.text.as_str() };
-            add(hash(b'#', &[shape]), weights.number);
-            continue;
-        }
-        let part = if word.is_question { weights.question } else if word.is_small { weights.function_word } else { 1.0 };
-        add(hash(b'w', &[&word.text]), weights.word * part);
-        add(hash(b't', &[&word.stem]), weights.stem * part);
-        add(hash(b's', &[&word.sound]), weights.sound * part);
-        add(hash(b'k', &[&word.skeleton]), weights.skeleton * part);
-        grams(&word.sound, usize::MAX, weights, part, &mut add);
-        bones(&word.skeleton, weights.bones * part, &mut add);
+        of_word(word, lexicon, weights, &mut found);
     }
-    for pair in words.windows(2) {
-        if let [a, b] = pair {
-            let part = if a.is_small && b.is_small { weights.function_word } else { 1.0 };
-            add(hash(b'p', &[&a.skeleton, &b.skeleton]), weights.pair * part);
-            if weights.joint > 0.0 {
-                let mut ends: Vec<char> = a.sound.chars().rev().take(2).collect();
-                ends.reverse();
-                ends.push(' ');
-                ends.extend(b.sound.chars().take(2));
-                ends.windows(4).for_each(|w| add(hash_chars(b'j', w), weights.joint));
-            }
-        }
-    }
-    for concept in lexicon.concepts(words) {
-        add(concept.hash(), weights.concept * concept.sure);
+    for start in 0..words.len() {
+        of_neighbours(words.get(start..).unwrap_or_default(), lexicon, weights, &mut found);
     }
     merge(found)
 }
 
-/// Groups of two to five letters of `^sound$`, up to the letter `upto`.
-fn grams(sound: &str, upto: usize, weights: &Weights, part: f32, add: &mut impl FnMut(u32, f32)) {
-    let marked: Vec<char> =
-        std::iter::once('^').chain(sound.chars()).chain(std::iter::once('$')).take(upto).collect();
-    let scale = part / (marked.len().max(3) as f32 - 2.0).powf(weights.longer) * 5.0_f32.powf(weights.longer - 0.5);
-    for (size, weight) in [(2, weights.grams2), (3, weights.grams3), (4, weights.grams4), (5, weights.grams5)]
-    {
-        if weight > 0.0 {
-            for gram in marked.windows(size) {
-                let start = if gram.first() == Some(&'^') { weights.prefix } else { 1.0 };
-                add(hash_chars(b'g', gram), weight * scale * start);
-            }
-        }
-    }
+/// What a word says by itself.
+pub(crate) fn of_word(word: &Word, lexicon: &Lexicon, weights: &Weights, found: &mut Vec<Feature>) {
+    let part = match word.kind {
+        Kind::LongNumber => return found.push(Feature { hash: join(b'#', &[]), weight: weights.number }),
+        Kind::Number => return found.push(Feature { hash: word.written, weight: weights.number }),
+        Kind::Content => 1.0,
+        Kind::Question => weights.question,
+        Kind::Small => weights.small_word,
+    };
+    found.push(Feature { hash: word.written, weight: weights.word * part });
+    found.push(Feature { hash: word.sound_key, weight: weights.sound * part });
+    letters(&word.sound, true, weights, part, found);
+    bones(&word.skeleton, weights.bones * part, found);
+    lexicon.of_word(word, &mut |concept| {
+        found.push(Feature { hash: concept.hash(), weight: weights.concept * concept.sure })
+    });
 }
 
-fn bones(skeleton: &str, weight: f32, add: &mut impl FnMut(u32, f32)) {
-    let marked: Vec<char> = std::iter::once('^')
-        .chain(skeleton.chars().filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u')))
-        .chain(std::iter::once('$'))
-        .collect();
-    let scale = weight / (marked.len().max(3) as f32 - 2.0).sqrt();
-    for gram in marked.windows(3) {
-        add(hash_chars(b'b', gram), scale);
+/// What the first of some words says together with those behind it.
+pub(crate) fn of_neighbours(words: &[Word], lexicon: &Lexicon, weights: &Weights, found: &mut Vec<Feature>) {
+    let [a, b, ..] = words else { return };
+    lexicon.of_phrases(words, &mut |concept| {
+        found.push(Feature { hash: concept.hash(), weight: weights.concept * concept.sure })
+    });
+    if a.is_number() || b.is_number() {
+        return;
     }
-}
-
-fn hash_chars(seed: u8, chars: &[char]) -> u32 {
-    let mut buffer = [0_u8; 24];
+    let part = if a.kind == Kind::Small && b.kind == Kind::Small { weights.small_word } else { 1.0 };
+    found.push(Feature { hash: join(b'p', &[a.skeleton_key, b.skeleton_key]), weight: weights.pair * part });
+    let mut gap = ['\0'; 5];
     let mut used = 0;
-    for c in chars {
-        if let Some(space) = buffer.get_mut(used..) {
-            used += c.encode_utf8(space).len();
-        }
+    let ends = a.sound.chars().skip(a.sound.chars().count().saturating_sub(2));
+    for (place, c) in gap.iter_mut().zip(ends.chain([' ']).chain(b.sound.chars().take(2))) {
+        *place = c;
+        used += 1;
     }
-    hash(seed, &[std::str::from_utf8(buffer.get(..used).unwrap_or_default()).unwrap_or_default()])
+    for letters in gap.get(..used).unwrap_or_default().windows(4) {
+        found.push(Feature { hash: hash_chars(b'j', letters), weight: weights.gap });
+    }
+}
+
+/// The evidence of a word that may go on: its letters from the start, its end left open.
+pub(crate) fn of_beginning(word: &Word, weights: &Weights) -> Vec<Feature> {
+    let mut found = vec![Feature { hash: word.sound_key, weight: weights.sound }];
+    letters(&word.sound, false, weights, 1.0, &mut found);
+    merge(found)
+}
+
+/// Groups of two to four letters of a sound, with its start and perhaps its end marked.
+fn letters(sound: &str, is_whole: bool, weights: &Weights, part: f32, found: &mut Vec<Feature>) {
+    let marked: Vec<char> =
+        std::iter::once('^').chain(sound.chars()).chain(is_whole.then_some('$')).collect();
+    let scale = part * spread(marked.len(), weights.spread);
+    for (size, weight) in [(2, weights.letters_2), (3, weights.letters_3), (4, weights.letters_4)] {
+        let weight = weight * scale;
+        found.extend(marked.windows(size).map(|group| Feature { hash: hash_chars(b'g', group), weight }));
+    }
+}
+
+/// Groups of three consonants: they survive any spelling of the vowels.
+fn bones(skeleton: &str, weight: f32, found: &mut Vec<Feature>) {
+    let consonants = skeleton.chars().filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u'));
+    let marked: Vec<char> = std::iter::once('^').chain(consonants).chain(std::iter::once('$')).collect();
+    let weight = weight * spread(marked.len(), 0.5);
+    found.extend(marked.windows(3).map(|group| Feature { hash: hash_chars(b'b', group), weight }));
+}
+
+/// The groups of a long word share its weight, so that it does not drown the short ones. A word of five letters is the measure.
+fn spread(marked: usize, power: f32) -> f32 {
+    (marked.max(3) as f32 - 2.0).powf(-power) * 5.0_f32.powf(power - 0.5)
 }
 
 /// A piece of evidence found twice counts a little more, not twice.
 fn merge(mut found: Vec<Feature>) -> Vec<Feature> {
+    found.retain(|feature| feature.weight > 0.0);
     found.sort_unstable_by(|a, b| a.hash.cmp(&b.hash).then(b.weight.total_cmp(&a.weight)));
-    let mut out: Vec<Feature> = Vec::with_capacity(found.len());
     let mut times = 1.0_f32;
-    for feature in found {
-        match out.last_mut() {
-            Some(last) if last.hash == feature.hash => {
-                last.weight *= (1.0 + (times + 1.0).ln()) / (1.0 + times.ln());
-                times += 1.0;
-            }
-            _ => {
-                out.push(feature);
-                times = 1.0;
-            }
+    found.dedup_by(|again, first| {
+        let same = again.hash == first.hash;
+        if same {
+            first.weight *= (1.0 + (times + 1.0).ln()) / (1.0 + times.ln());
+            times += 1.0;
+        } else {
+            times = 1.0;
         }
-    }
-    out
-}
-
-/// The evidence of a word that may go on: its letters from the start, its end left open.
-pub(crate) fn beginning(word: &Word, weights: &Weights) -> Vec<Feature> {
-    let mut found = Vec::new();
-    let mut add = |hash, weight| found.push(Feature { hash, weight });
-    grams(&word.sound, word.sound.chars().count() + 1, weights, 1.0, &mut add);
-    add(hash(b's', &[&word.sound]), weights.sound);
+        same
+    });
     found
 }

@@ -1,4 +1,4 @@
-//! Features are known by a 32-bit hash: no strings are kept, and a lookup costs next to nothing.
+//! Evidence is known by a 32-bit hash: no strings are kept, and a lookup costs next to nothing.
 
 use std::{
     collections::HashMap,
@@ -8,19 +8,34 @@ use std::{
 /// A map whose keys are hashes already.
 pub(crate) type HashedMap<V> = HashMap<u32, V, BuildHasherDefault<AsIs>>;
 
-/// FNV-1a over the pieces, each closed by a byte that is in no UTF-8 text, then mixed.
-pub(crate) fn hash(seed: u8, pieces: &[&str]) -> u32 {
-    let mut state = step(0x811C_9DC5, seed);
-    for piece in pieces {
-        state = step(piece.bytes().fold(state, step), 0xFF);
-    }
-    state ^= state >> 16;
-    state = state.wrapping_mul(0x85EB_CA6B);
-    state ^ (state >> 13)
+/// FNV-1a of a text under a seed that tells one kind of evidence from another, then mixed.
+pub(crate) fn hash(seed: u8, text: &str) -> u32 {
+    mixed(text.bytes().fold(step(0x811C_9DC5, seed), step))
+}
+
+/// [`hash`] of letters.
+pub(crate) fn hash_chars(seed: u8, chars: &[char]) -> u32 {
+    mixed(chars.iter().fold(step(0x811C_9DC5, seed), |state, &c| {
+        u32::from(c).to_le_bytes().into_iter().take(if c.is_ascii() { 1 } else { 3 }).fold(state, step)
+    }))
+}
+
+/// One hash of several, in order.
+pub(crate) fn join(seed: u8, hashes: &[u32]) -> u32 {
+    mixed(
+        hashes
+            .iter()
+            .fold(step(0x811C_9DC5, seed), |state, hash| hash.to_le_bytes().into_iter().fold(state, step)),
+    )
 }
 
 fn step(state: u32, byte: u8) -> u32 {
     (state ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+}
+
+fn mixed(state: u32) -> u32 {
+    let state = (state ^ (state >> 16)).wrapping_mul(0x85EB_CA6B);
+    state ^ (state >> 13)
 }
 
 /// Hands a 32-bit hash on as it is.
@@ -34,7 +49,7 @@ impl Hasher for AsIs {
 
     fn write(&mut self, bytes: &[u8]) {
         for &byte in bytes {
-            self.0 = self.0.wrapping_mul(0x100_0193) ^ u64::from(byte);
+            self.0 = self.0.wrapping_mul(0x0100_0193) ^ u64::from(byte);
         }
     }
 

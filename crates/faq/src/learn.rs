@@ -1,68 +1,130 @@
-//! A light classifier over the seller's own variants: each text is asked as if its entry had not seen it, and what pulled a wrong entry
-//! ahead loses weight there.
+//! A light classifier over the seller's own variants: ridge regression on the likeness between texts.
 
-use crate::Index;
+use crate::{Index, rows::Rows};
 
-/// Beyond this many texts times passes the phone has better things to do.
-const MOST_WORK: usize = 1_500;
+/// Beyond this many texts it would take a phone too long.
+const MOST_TEXTS: usize = 600;
 
-/// `sums` are, by entry, its features with their summed and their greatest weight.
-pub(crate) fn learn(index: &mut Index, sums: &[Vec<(u32, f32, f32)>]) {
-    let weights = index.weights;
-    let texts = index.by_text.ends.len();
-    let passes = (weights.passes as usize).min(MOST_WORK / texts.max(1));
-    let mut scores = vec![0.0_f32; index.entries];
-    for pass in 0..=passes {
-        let mut typical = vec![0.0_f32; index.entries];
-        let mut count = vec![0.0_f32; index.entries];
-        for entry in 0..index.entries {
-            let range = index.first_texts[entry] as usize..index.first_texts[entry + 1] as usize;
-            if range.len() < 2 { continue; }
-            let own = &sums[entry];
-            for text in range {
-                let (numbers, strengths) = index.by_text.row(text);
-                let asked: Vec<(u32, f32)> = numbers.iter().copied().zip(strengths.iter().copied()).collect();
-                scores.fill(0.0);
-                let mut right = 0.0;
-                let mut shared = Vec::with_capacity(asked.len());
-                for &(number, strength) in &asked {
-                    let (entries, known) = index.by_feature.row(number as usize);
-                    for (&e, &k) in entries.iter().zip(known) {
-                        scores[e as usize] += strength * k;
-                        if e as usize == entry {
-                            // What is left of it without this text.
-                            let (_, sum, most) = own[own.binary_search_by_key(&number, |s| s.0).unwrap_or(0)];
-                            let others = ((sum - most) / sum).max(0.0).powf(weights.tf);
-                            shared.push(others);
-                            right += strength * k * others;
-                        }
-                    }
-                }
-                scores[entry] = right;
-                typical[entry] += right; count[entry] += 1.0;
-                if pass == passes { continue; }
-                let top = scores.iter().copied().fold(0.0, f32::max);
-                let mut total = 0.0;
-                for s in &mut scores { *s = ((*s - top) * weights.steep).exp(); total += *s; }
-                for s in &mut scores { *s /= total; }
-                let miss = 1.0 - scores[entry];
-                if miss < 0.05 { continue; }
-                for (&(number, strength), &others) in asked.iter().zip(&shared) {
-                    let range = index.by_feature.range(number as usize);
-                    for at in range {
-                        let e = index.by_feature.numbers[at] as usize;
-                        let p = scores[e];
-                        if e == entry {
-                            if others > 0.0 { index.by_feature.strengths[at] += weights.step * miss * strength; }
-                        } else if p > 0.01 {
-                            index.by_feature.strengths[at] -= weights.step * p * strength;
-                        }
-                    }
+/// What was learnt; nothing until [`Index::learn`].
+#[derive(Default)]
+pub(crate) struct Learnt {
+    /// By text: its evidence, a vector of length one.
+    texts: Rows,
+    /// By text, then by entry: how much likeness to the text speaks for the entry.
+    pulls: Vec<f32>,
+}
+
+impl Index {
+    /// Learns from the variants what tells the entries apart. Answers get better by a point or two; it takes some milliseconds for a usual
+    /// FAQ, so call it when nothing else is going on. Does nothing for a FAQ of more than 600 texts, or of one text an entry.
+    pub fn learn<'a>(&mut self, entries: impl IntoIterator<Item = crate::Entry<'a>>) {
+        let mut texts = Rows::default();
+        let mut owners = Vec::new();
+        for (owner, entry) in entries.into_iter().take(self.entries).enumerate() {
+            for text in entry.texts {
+                let words = crate::analysis::words(text);
+                let evidence = crate::features::of_text(&words, &self.lexicon, &self.weights);
+                if !evidence.is_empty() {
+                    texts.push(
+                        self.asked(&evidence).into_iter().map(|(number, strength)| (number as u32, strength)),
+                    );
+                    owners.push(owner);
                 }
             }
         }
-        let total: f32 = typical.iter().sum(); let n: f32 = count.iter().sum();
-        let mean = if n > 0.0 { total / n } else { 0.3 };
-        index.typical = typical.iter().zip(&count).map(|(t, c)| (t + 2.0 * mean) / (c + 2.0)).collect();
+        if owners.len() > MOST_TEXTS || owners.len() <= self.entries {
+            return;
+        }
+        let pulls =
+            solve(likenesses(&texts, self.rarities.len(), self.weights.restraint), &owners, self.entries);
+        self.learnt = Learnt { texts, pulls };
     }
+}
+
+impl Learnt {
+    pub(crate) fn add_to(&self, scores: &mut [f32], asked: &[(usize, f32)], features: usize, share: f32) {
+        if self.pulls.is_empty() || share == 0.0 {
+            return;
+        }
+        let question = spread_out(asked.iter().copied(), features);
+        for (text, pulls) in self.pulls.chunks_exact(scores.len().max(1)).enumerate() {
+            let likeness = share * likeness(&question, self.texts.row(text));
+            if likeness > 0.0 {
+                scores.iter_mut().zip(pulls).for_each(|(score, pull)| *score += likeness * pull);
+            }
+        }
+    }
+
+    pub(crate) fn bytes(&self) -> usize {
+        self.texts.bytes() + 4 * self.pulls.len()
+    }
+}
+
+fn spread_out(row: impl Iterator<Item = (usize, f32)>, features: usize) -> Vec<f32> {
+    let mut all = vec![0.0; features];
+    for (number, strength) in row {
+        if let Some(place) = all.get_mut(number) {
+            *place = strength;
+        }
+    }
+    all
+}
+
+fn likeness(question: &[f32], row: impl Iterator<Item = (usize, f32)>) -> f32 {
+    row.map(|(number, strength)| question.get(number).map_or(0.0, |q| q * strength)).sum()
+}
+
+/// The likeness of each two texts, the restraint added on the diagonal: the lower triangle, row by row.
+fn likenesses(texts: &Rows, features: usize, restraint: f32) -> Vec<Vec<f32>> {
+    (0..texts.len())
+        .map(|a| {
+            let text = spread_out(texts.row(a), features);
+            let mut row: Vec<f32> = (0..=a).map(|b| likeness(&text, texts.row(b))).collect();
+            if let Some(own) = row.last_mut() {
+                *own += restraint;
+            }
+            row
+        })
+        .collect()
+}
+
+/// Solves for the pulls that give each text its own entry, by Cholesky's decomposition.
+fn solve(mut lower: Vec<Vec<f32>>, owners: &[usize], entries: usize) -> Vec<f32> {
+    for i in 0..lower.len() {
+        let (done, rest) = lower.split_at_mut(i);
+        let Some(row) = rest.first_mut() else { break };
+        for (j, other) in done.iter().enumerate() {
+            let known: f32 = row.iter().zip(other).take(j).map(|(a, b)| a * b).sum();
+            if let (Some(cell), Some(diagonal)) = (row.get_mut(j), other.get(j)) {
+                *cell = (*cell - known) / diagonal;
+            }
+        }
+        let known: f32 = row.iter().take(i).map(|a| a * a).sum();
+        if let Some(diagonal) = row.last_mut() {
+            *diagonal = (*diagonal - known).max(1e-6).sqrt();
+        }
+    }
+
+    let mut pulls: Vec<Vec<f32>> = owners
+        .iter()
+        .map(|&owner| (0..entries).map(|entry| if entry == owner { 1.0 } else { 0.0 }).collect())
+        .collect();
+    let subtract = |from: &mut [f32], other: &[f32], times: f32| {
+        from.iter_mut().zip(other).for_each(|(a, b)| *a -= times * b);
+    };
+    for (i, row) in lower.iter().enumerate() {
+        let (done, rest) = pulls.split_at_mut(i);
+        let Some(own) = rest.first_mut() else { break };
+        done.iter().zip(row).for_each(|(other, times)| subtract(own, other, *times));
+        let diagonal = row.last().copied().unwrap_or(1.0);
+        own.iter_mut().for_each(|pull| *pull /= diagonal);
+    }
+    for (i, row) in lower.iter().enumerate().rev() {
+        let (before, rest) = pulls.split_at_mut(i);
+        let Some(own) = rest.first_mut() else { break };
+        let diagonal = row.last().copied().unwrap_or(1.0);
+        own.iter_mut().for_each(|pull| *pull /= diagonal);
+        before.iter_mut().zip(row).for_each(|(other, times)| subtract(other, own, *times));
+    }
+    pulls.into_iter().flatten().collect()
 }

@@ -3,8 +3,8 @@
 mod talk;
 
 use crate::{
-    analysis::{Word, words},
-    hashing::hash,
+    analysis::{Kind, Word, words},
+    hashing::join,
 };
 
 /// Phrases are up to so many words.
@@ -14,7 +14,7 @@ const LONGEST_PHRASE: usize = 3;
 pub(crate) struct Lexicon {
     sounds: Meanings,
     skeletons: Meanings,
-    single: Vec<String>,
+    singles: Vec<String>,
 }
 
 /// Sorted by hash.
@@ -30,24 +30,26 @@ pub(crate) struct Concept {
 impl Concept {
     /// The meaning as a piece of evidence.
     pub(crate) fn hash(self) -> u32 {
-        hash(b'c', &[&self.number.to_string()])
+        join(b'c', &[u32::from(self.number)])
     }
 }
 
 impl Lexicon {
     pub(crate) fn new() -> Self {
-        let (mut sounds, mut skeletons, mut single) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut sounds, mut skeletons, mut singles) = (Vec::new(), Vec::new(), Vec::new());
         for (number, line) in talk::TALK.lines().enumerate() {
             let number = number as u16;
             for phrase in line.split_whitespace() {
                 let words = words(&phrase.replace('_', " "));
-                sounds.push((key(words.iter().map(|w| w.sound.as_str())), number));
+                sounds.push((key(&words), number));
                 if let [word] = words.as_slice() {
-                    sounds.push((key([word.stem.as_str()]), number));
-                    single.push(word.sound.clone());
+                    sounds.push((join(b'l', &[word.stem_key]), number));
                     if tells(word) {
-                        skeletons.push((key([word.skeleton.as_str()]), number));
+                        skeletons.push((word.skeleton_key, number));
                     }
+                }
+                if let Ok([word]) = <[Word; 1]>::try_from(words) {
+                    singles.push(word.sound);
                 }
             }
         }
@@ -55,38 +57,37 @@ impl Lexicon {
             meanings.sort_unstable();
             meanings.dedup();
         }
-        Self { sounds, skeletons, single }
+        Self { sounds, skeletons, singles }
     }
 
-    /// What the words mean, alone and as phrases; each meaning once.
-    pub(crate) fn concepts(&self, words: &[Word]) -> Vec<Concept> {
-        let mut found = Vec::new();
-        for start in 0..words.len() {
-            for size in (2..=LONGEST_PHRASE).rev() {
-                if let Some(phrase) = words.get(start..start + size) {
-                    meanings(&self.sounds, key(phrase.iter().map(|w| w.sound.as_str())), 1.0, &mut found);
-                }
-            }
-            if let Some(word) = words.get(start) {
-                let before = found.len();
-                meanings(&self.sounds, key([word.sound.as_str()]), 1.0, &mut found);
-                meanings(&self.sounds, key([word.stem.as_str()]), 1.0, &mut found);
-                if found.len() == before && tells(word) {
-                    meanings(&self.skeletons, key([word.skeleton.as_str()]), MISSPELT, &mut found);
-                }
+    /// What a word means by itself.
+    pub(crate) fn of_word(&self, word: &Word, found: &mut impl FnMut(Concept)) {
+        let mut is_known = meanings(&self.sounds, join(b'l', &[word.sound_key]), 1.0, found);
+        if word.stem_key != word.sound_key {
+            is_known |= meanings(&self.sounds, join(b'l', &[word.stem_key]), 1.0, found);
+        }
+        if !is_known && tells(word) {
+            meanings(&self.skeletons, word.skeleton_key, MISSPELT, found);
+        }
+    }
+
+    /// What the phrases mean that start with the first of the words.
+    pub(crate) fn of_phrases(&self, words: &[Word], found: &mut impl FnMut(Concept)) {
+        for size in 2..=LONGEST_PHRASE {
+            if let Some(phrase) = words.get(..size) {
+                meanings(&self.sounds, key(phrase), 1.0, found);
             }
         }
-        found.sort_unstable_by(|a, b| a.number.cmp(&b.number).then(b.sure.total_cmp(&a.sure)));
-        found.dedup_by_key(|concept| concept.number);
-        found
     }
 
-    pub(crate) fn single_sounds(&self) -> impl Iterator<Item = &str> {
-        self.single.iter().map(String::as_str)
+    /// The sounds of its single words.
+    pub(crate) fn singles(&self) -> impl Iterator<Item = &str> {
+        self.singles.iter().map(String::as_str)
     }
 
     pub(crate) fn bytes(&self) -> usize {
-        (self.sounds.len() + self.skeletons.len()) * size_of::<(u32, u16)>()
+        let singles: usize = self.singles.iter().map(|single| single.len() + size_of::<String>()).sum();
+        (self.sounds.len() + self.skeletons.len()) * size_of::<(u32, u16)>() + singles
     }
 }
 
@@ -95,16 +96,26 @@ const MISSPELT: f32 = 0.6;
 
 /// Whether the skeleton of a word is long enough to tell it from others.
 fn tells(word: &Word) -> bool {
-    !word.is_small && word.skeleton.chars().count() >= 4
+    word.kind == Kind::Content && word.skeleton.len() >= 4
 }
 
-fn meanings(known: &Meanings, key: u32, sure: f32, found: &mut Vec<Concept>) {
+fn meanings(known: &Meanings, key: u32, sure: f32, found: &mut impl FnMut(Concept)) -> bool {
     let start = known.partition_point(|m| m.0 < key);
-    found.extend(known.iter().skip(start).take_while(|m| m.0 == key).map(|m| Concept { number: m.1, sure }));
+    let mut any = false;
+    for &(_, number) in known.iter().skip(start).take_while(|m| m.0 == key) {
+        found(Concept { number, sure });
+        any = true;
+    }
+    any
 }
 
-fn key<'a>(sounds: impl IntoIterator<Item = &'a str>) -> u32 {
-    hash(b'l', &sounds.into_iter().collect::<Vec<_>>())
+fn key(words: &[Word]) -> u32 {
+    match words {
+        [a] => join(b'l', &[a.sound_key]),
+        [a, b] => join(b'l', &[a.sound_key, b.sound_key]),
+        [a, b, c] => join(b'l', &[a.sound_key, b.sound_key, c.sound_key]),
+        _ => 0,
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod analysis;
+mod builder;
 mod confidence;
 mod features;
 mod hashing;
@@ -9,6 +10,7 @@ mod learn;
 mod lexicon;
 mod outcome;
 mod query;
+mod rows;
 pub mod small_talk;
 mod suggest;
 mod vocabulary;

@@ -2,7 +2,7 @@
 
 use alap_text::phonetic;
 
-use crate::analysis::Word;
+use crate::analysis::{Kind, Word};
 
 /// Shorter words have too many neighbours.
 const SHORTEST: usize = 5;
@@ -28,24 +28,24 @@ impl Vocabulary {
         self.sounds.iter().map(|sound| sound.len() + size_of::<Box<str>>()).sum()
     }
 
-    /// Gives a word that nobody knows the sound of the nearest known one, where one is near enough.
-    pub(crate) fn mend(&self, word: &mut Word) {
-        if word.is_number || word.is_small || word.sound.len() < SHORTEST || !word.sound.is_ascii() {
-            return;
+    /// The word that was probably meant: a word that nobody knows becomes the nearest known one, where one is near enough.
+    pub(crate) fn mend(&self, word: Word) -> Word {
+        let sound = word.sound.as_str();
+        let can = word.kind == Kind::Content && sound.len() >= SHORTEST && sound.is_ascii();
+        if !can || self.sounds.binary_search_by(|known| known.as_ref().cmp(sound)).is_ok() {
+            return word;
         }
-        let Err(place) = self.sounds.binary_search_by(|known| known.as_ref().cmp(&word.sound)) else { return };
-        let _ = place;
-        let Some(first) = word.sound.get(..1) else { return };
+        let first = sound.get(..1).unwrap_or_default();
         let start = self.sounds.partition_point(|known| known.as_ref() < first);
-        let allowed = if word.sound.len() >= LONG { 2 } else { 1 };
-        let best = self.sounds.iter().skip(start).take_while(|known| known.starts_with(first)).filter_map(|known| {
-            let slips = slips(word.sound.as_bytes(), known.as_bytes(), allowed)?;
-            Some((slips, phonetic::skeleton(known) != word.skeleton, known))
-        });
-        if let Some((.., known)) = best.min_by_key(|found| (found.0, found.1)) {
-            word.sound = known.to_string();
-            word.stem = word.sound.clone();
-            word.skeleton = phonetic::skeleton(known);
+        let allowed = if sound.len() >= LONG { 2 } else { 1 };
+        let near =
+            self.sounds.iter().skip(start).take_while(|known| known.starts_with(first)).filter_map(|known| {
+                let slips = slips(sound.as_bytes(), known.as_bytes(), allowed)?;
+                Some((slips, phonetic::skeleton(known) != word.skeleton, known))
+            });
+        match near.min_by_key(|found| (found.0, found.1)) {
+            Some((.., known)) => word.mended(known),
+            None => word,
         }
     }
 }
@@ -91,8 +91,7 @@ mod tests {
     fn a_misspelt_word_finds_the_known_one() {
         let vocabulary = Vocabulary::new(["warranti", "refund", "stk", "pement"].map(String::from));
         let check = |typed, expected: &str| {
-            let mut word = words(typed).remove(0);
-            vocabulary.mend(&mut word);
+            let word = vocabulary.mend(words(typed).remove(0));
             assert_eq!(word.sound, expected, "{typed}");
         };
         check("refnud", "refund");
@@ -105,7 +104,9 @@ mod tests {
 
     #[test]
     fn slips_are_counted() {
-        let check = |a: &str, b: &str, expected| assert_eq!(slips(a.as_bytes(), b.as_bytes(), 2), expected, "{a} {b}");
+        let check = |a: &str, b: &str, expected| {
+            assert_eq!(slips(a.as_bytes(), b.as_bytes(), 2), expected, "{a} {b}")
+        };
         check("refund", "refund", Some(0));
         check("refnud", "refund", Some(1));
         check("refd", "refund", Some(2));

@@ -2,15 +2,16 @@
 //!
 //! The frame's static shell, once it listens, posts `{"alap":"shell"}` to its parent (any origin: it says nothing): only
 //! then is the frame shown, so that a shopper never sees a browser's error page in the panel. `embed.js` answers it, or
-//! else the frame's `load`, with `{"alap":"connect","version":1}`, posted to the support origin with a port. The frame takes the port only if the message came from its parent and from one of the shop's
-//! `page_origins`. A command never gets conversation data back: only the events below.
+//! else the frame's `load`, with `{"alap":"connect","version":1}`, posted to the support origin with a port. The frame
+//! takes the port only if the message came from its parent and from one of the shop's `page_origins`. A command never gets
+//! conversation data back: only the events below.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{conversation::PageContext, locale::Locale};
 
 /// From the shop page.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "command", rename_all = "snake_case", deny_unknown_fields)]
 pub enum PageCommand {
     /// The panel is on the screen now.
@@ -49,7 +50,7 @@ pub enum PageCommand {
 }
 
 /// One line of the journal.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct JournalEvent {
     /// What was done.
@@ -57,7 +58,7 @@ pub struct JournalEvent {
     /// The product's SKU.
     pub product: String,
     /// When, by the device's clock, in milliseconds since 1970 UTC.
-    pub at: f64,
+    pub at: i64,
 }
 
 /// What can be done to a product.

@@ -39,6 +39,33 @@ impl Detail for String {
     }
 }
 
+/// Where something was before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file, if it is another one.
+    pub file: Option<String>,
+    /// The line, counted from 1.
+    pub line: u32,
+}
+
+/// In a few words, the line in the digits of the language.
+impl Detail for Place {
+    fn shown(&self, locale: Locale) -> String {
+        let line = u64::from(self.line).shown(locale);
+        let (key, file) = match &self.file {
+            Some(file) => ("place_in_file", file.shown(locale)),
+            None => ("place", String::new()),
+        };
+        let words = rust_i18n::t!(key, locale = locale.tag());
+        rust_i18n::replace_patterns(&words, &["file", "line"], &[file, line])
+    }
+
+    #[cfg(test)]
+    fn sample() -> Self {
+        Self { file: Some("faq.md".into()), line: 1234 }
+    }
+}
+
 /// In the digits of the language.
 impl Detail for u64 {
     fn shown(&self, locale: Locale) -> String {

@@ -78,7 +78,6 @@ fn fill(shelf: &mut Shelf, bytes: &[u8], faults: &mut Faults) -> FeedFormat {
 
 fn read_table(text: &str, shelf: &mut Shelf, faults: &mut Faults) -> FeedFormat {
     let Some(mut table) = Table::open(text, faults) else {
-        faults.add(None, Problem::EmptyFile {});
         return FeedFormat::Unknown;
     };
     let format = FeedFormat::of_columns(table.columns());

@@ -16,7 +16,10 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::{
-    Fault, FeedFormat, Problem, ReadOptions, Severity, faq, fault::Faults, media::Pictures, nearest::nearest,
+    Fault, FeedFormat, Place, Problem, ReadOptions, Severity, faq,
+    fault::Faults,
+    media::Pictures,
+    nearest::{MOST_GUESSES, nearest},
     settings,
 };
 
@@ -102,9 +105,9 @@ pub fn read_folder_with(dir: &Path, options: &ReadOptions) -> Reading {
 /// Reads both files of questions and checks what they name.
 fn faq_of(dir: &Path, products: &[Product], all: &mut Vec<Fault>) -> Vec<FaqEntry> {
     let known: HashSet<&ProductId> = products.iter().map(|product| &product.id).collect();
-    let mut places: HashMap<EntryId, String> = HashMap::new();
+    let mut places: HashMap<EntryId, Place> = HashMap::new();
     let mut entries = Vec::new();
-    let mut is_named = false;
+    let (mut is_named, mut guesses) = (false, 0);
     for (name, read) in
         [("faq.md", faq::read_markdown as fn(&str, &mut Faults) -> _), ("faq.csv", faq::read_csv)]
     {
@@ -116,9 +119,12 @@ fn faq_of(dir: &Path, products: &[Product], all: &mut Vec<Fault>) -> Vec<FaqEntr
                 faults.add(line, Problem::DuplicateEntry { id: entry.id.to_string(), place: place.clone() });
                 continue;
             }
-            places.insert(entry.id.clone(), format!("{name}:{line}"));
+            places.insert(entry.id.clone(), Place { file: Some(name.to_owned()), line });
             for id in entry.products.iter().filter(|id| !known.contains(id)) {
-                let guess = nearest(id.as_str(), known.iter().map(|id| id.as_str()));
+                guesses += 1;
+                let guess = (guesses <= MOST_GUESSES)
+                    .then(|| nearest(id.as_str(), known.iter().map(|id| id.as_str())));
+                let guess = guess.flatten();
                 faults.add(products_line, Problem::UnknownProduct { sku: id.to_string(), guess });
             }
             entries.push(entry);

@@ -12,6 +12,7 @@ mod media;
 mod money;
 mod nearest;
 mod phone;
+mod picture_size;
 mod plain;
 mod problem;
 mod settings;
@@ -20,6 +21,7 @@ mod words;
 
 rust_i18n::i18n!("locales");
 
+pub use detail::Place;
 pub use fault::{Fault, Severity};
 pub use feed::{FeedFormat, FeedReading, read_feed, read_feed_with};
 pub use folder::{CatalogueFile, Reading, read_folder, read_folder_with};

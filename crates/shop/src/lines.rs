@@ -25,6 +25,19 @@ impl<'a> LineCounter<'a> {
     }
 }
 
+/// Where each line of a text begins, for lookups in any order.
+pub(crate) struct LineStarts(Vec<usize>);
+
+impl LineStarts {
+    pub(crate) fn of(text: &str) -> Self {
+        Self(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1).collect())
+    }
+
+    pub(crate) fn line_at(&self, offset: usize) -> u32 {
+        u32::try_from(self.0.partition_point(|start| *start <= offset) + 1).unwrap_or(u32::MAX)
+    }
+}
+
 /// The line of one byte.
 pub(crate) fn line_of(text: &str, offset: usize) -> u32 {
     LineCounter::new(text).line_at(offset)
@@ -39,5 +52,11 @@ mod tests {
         let text = "a\nb\r\nc\rd";
         let lines: Vec<_> = ["a", "b", "c", "d"].map(|c| line_of(text, text.find(c).unwrap())).into();
         assert_eq!(lines, [1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn lines_are_found_in_any_order() {
+        let starts = LineStarts::of("a\nb\r\n\nd");
+        assert_eq!([6, 0, 2, 1, 5, 100].map(|offset| starts.line_at(offset)), [4, 1, 2, 1, 3, 4]);
     }
 }

@@ -1,5 +1,8 @@
 //! "Did you mean …?"
 
+/// How often a long list is searched for guesses in one reading.
+pub(crate) const MOST_GUESSES: usize = 20;
+
 /// The known name that is nearest to what was written, if it is near enough to be a slip.
 pub(crate) fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let written = written.to_lowercase();

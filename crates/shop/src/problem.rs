@@ -2,7 +2,10 @@
 
 use alap_protocol::locale::Locale;
 
-use crate::{Severity, detail::Detail};
+use crate::{
+    Severity,
+    detail::{Detail, Place},
+};
 
 macro_rules! problems {
     ($($(#[doc = $doc:literal])+ $severity:ident $name:ident $key:literal { $($field:ident: $kind:ty),* })+) => {
@@ -146,7 +149,7 @@ problems! {
     /// An id that cannot be one.
     Error BadEntryId "bad_entry_id" { text: String }
     /// Two entries of one id.
-    Error DuplicateEntry "duplicate_entry" { id: String, place: String }
+    Error DuplicateEntry "duplicate_entry" { id: String, place: Place }
     /// No question in any language.
     Error NoQuestion "no_question" { id: String }
     /// No answer in any language.
@@ -206,7 +209,7 @@ problems! {
     /// A SKU that cannot be one.
     Error BadSku "bad_sku" { text: String }
     /// Two products of one SKU.
-    Error DuplicateSku "duplicate_sku" { sku: String, place: String }
+    Error DuplicateSku "duplicate_sku" { sku: String, place: Place }
     /// No title.
     Error NoTitle "no_title" { sku: String }
     /// Too long a title.

@@ -18,6 +18,7 @@ use crate::{
     Problem,
     address::{self, Address},
     fault::Faults,
+    lines::{LineStarts, line_of},
     money::is_currency,
     settings::section::Section,
 };
@@ -42,13 +43,14 @@ pub(crate) fn read(text: &str, faults: &mut Faults) -> Option<Settings> {
         Ok(root) => root,
         Err(error) => {
             let at = error.span().map_or(0, |span| span.start).min(text.len());
-            let line = crate::lines::line_of(text, at);
+            let line = line_of(text, at);
             let written = text.lines().nth(line.saturating_sub(1) as usize).unwrap_or_default();
             faults.add(line, Problem::Toml { text: written.to_owned() });
             return None;
         }
     };
-    let root = Section::root(text, root.get_ref());
+    let lines = LineStarts::of(text);
+    let root = Section::root(&lines, root.get_ref());
     root.known(
         &["id", "name", "languages", "currency", "url", "page_origins", "bot", "theme", "hours", "channels"],
         faults,

@@ -6,6 +6,9 @@ use csv::{Reader, ReaderBuilder, StringRecord};
 
 use crate::{Problem, fault::Faults, lines::LineCounter};
 
+/// More columns are not looked at.
+const MOST_COLUMNS: usize = 1_000;
+
 /// A file of rows under one row of column names.
 pub(crate) struct Table<'a> {
     reader: Reader<&'a [u8]>,
@@ -36,10 +39,23 @@ pub(crate) struct Row<'t> {
 }
 
 impl<'a> Table<'a> {
-    /// Reads the column names. `None` if there is not a single row.
+    /// Reads the column names. `None`, with a fault, if there are none or far too many.
     pub(crate) fn open(text: &'a str, faults: &mut Faults) -> Option<Self> {
+        let separator = separator(text);
+        if let Some(line) = too_wide(text, separator) {
+            faults.add(line, Problem::UnknownFormat {});
+            return None;
+        }
+        let table = Self::read_columns(text, separator, faults);
+        if table.is_none() {
+            faults.add(None, Problem::EmptyFile {});
+        }
+        table
+    }
+
+    fn read_columns(text: &'a str, separator: u8, faults: &mut Faults) -> Option<Self> {
         let mut reader = ReaderBuilder::new()
-            .delimiter(separator(text))
+            .delimiter(separator)
             .flexible(true)
             .has_headers(false)
             .from_reader(text.as_bytes());
@@ -104,7 +120,8 @@ impl<'a> Table<'a> {
 
 impl Columns {
     fn new(record: &StringRecord, line: u32, faults: &mut Faults) -> Self {
-        let mut names: Vec<_> = record.iter().map(|name| name.trim().to_lowercase()).collect();
+        let names = record.iter().take(MOST_COLUMNS).map(|name| name.trim().to_lowercase());
+        let mut names: Vec<_> = names.collect();
         while names.last().is_some_and(String::is_empty) {
             names.pop();
         }
@@ -151,6 +168,14 @@ fn separator(text: &str) -> u8 {
     }
     // The first of equals: a comma.
     counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(separator, _)| *separator)
+}
+
+/// The first line with so many cells that reading them would take more memory than the file itself.
+fn too_wide(text: &str, separator: u8) -> Option<u32> {
+    let is_too_wide =
+        |line: &[u8]| line.iter().filter(|byte| **byte == separator).count() > 100 * MOST_COLUMNS;
+    let line = text.as_bytes().split(|byte| *byte == b'\n').position(is_too_wide)?;
+    u32::try_from(line + 1).ok()
 }
 
 /// Where the next row begins, past line ends that belong to none.
@@ -221,6 +246,12 @@ mod tests {
     #[test]
     fn a_column_that_is_there_twice_is_named() {
         assert_eq!(check("a,A\n1,2").1, [(Some(1), Problem::DuplicateColumn { column: "a".into() })]);
+    }
+
+    #[test]
+    fn a_line_of_nothing_but_separators_is_refused() {
+        let text = format!("a,b\n1,2\n{}\n", ",".repeat(200_000));
+        assert_eq!(check(&text), (vec![], vec![(Some(3), Problem::UnknownFormat {})]));
     }
 
     proptest! {

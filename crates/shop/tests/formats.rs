@@ -1,5 +1,7 @@
 //! Each format of a catalogue file, from a file as an invented shop would have it.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
+
 use alap_protocol::{
     hours::parse_date,
     locale::Locale,
@@ -29,7 +31,13 @@ fn shown(product: &Product) -> String {
 }
 
 #[track_caller]
-fn check(reading: &FeedReading, format: FeedFormat, rows: usize, products: &[(u32, &str)], faults: &[(u32, &str)]) {
+fn check(
+    reading: &FeedReading,
+    format: FeedFormat,
+    rows: usize,
+    products: &[(u32, &str)],
+    faults: &[(u32, &str)],
+) {
     assert_eq!(reading.format, format);
     assert_eq!(reading.rows, rows);
     let read: Vec<_> = reading.lines.iter().copied().zip(reading.products.iter().map(shown)).collect();
@@ -155,12 +163,7 @@ fn woocommerce_csv() {
             (9, "TB-54 [en Elsewhere] 9900 -; yes; "),
             (10, "109 [en No code of its own] 12000 -; yes; "),
         ],
-        &[
-            (6, "lost_variant"),
-            (7, "not_for_sale"),
-            (8, "not_published"),
-            (11, "no_price"),
-        ],
+        &[(6, "lost_variant"), (7, "not_for_sale"), (8, "not_published"), (11, "no_price")],
     );
     let mug = &reading.products[0];
     assert_eq!(mug.description.en.as_deref(), Some("Hand-thrown.\n300 ml"));
@@ -178,7 +181,10 @@ fn shopify_csv() {
         FeedFormat::ShopifyCsv,
         10,
         &[
-            (2, "reed-basket [en Reed basket] 4000 was 5500 -; yes; Size=Small, Large; Colour=Natural, Black"),
+            (
+                2,
+                "reed-basket [en Reed basket] 4000 was 5500 -; yes; Size=Small, Large; Colour=Natural, Black",
+            ),
             (7, "jute-mat [bn পাটের মাদুর] 125000 -; yes; "),
             (8, "gone-mat [en Gone] 1200 -; no; "),
         ],
@@ -238,7 +244,8 @@ fn json_that_breaks_off_is_read_up_to_there() {
 
 #[test]
 fn deeply_nested_json_is_refused() {
-    for json in ["[".repeat(100_000), "{\"products\":".repeat(100_000), format!("[{}]", "[".repeat(100_000))] {
+    for json in ["[".repeat(100_000), "{\"products\":".repeat(100_000), format!("[{}]", "[".repeat(100_000))]
+    {
         let reading = read_feed_with("catalogue.json", json.as_bytes(), &ReadOptions::default());
         assert!(!reading.faults.is_empty());
     }
@@ -259,12 +266,19 @@ fn columns_with_a_slip_are_guessed() {
              can be read.",
         ]
     );
-    assert_eq!(reading.faults[1].sentence(Locale::Bn), "“pirce” নামে কোনো কলাম জানা নেই, তাই বাদ দেওয়া হয়েছে। আপনি কি “price” লিখতে চেয়েছিলেন?");
+    assert_eq!(
+        reading.faults[1].sentence(Locale::Bn),
+        "“pirce” নামে কোনো কলাম জানা নেই, তাই বাদ দেওয়া হয়েছে। আপনি কি “price” লিখতে চেয়েছিলেন?"
+    );
 }
 
 #[test]
 fn a_spreadsheet_saved_in_an_old_encoding_is_read_with_a_warning() {
-    let reading = read_feed_with("catalogue.csv", b"sku;title_en;price\r\nA;Caf\xe9 mug;5\r\n", &ReadOptions::default());
+    let reading = read_feed_with(
+        "catalogue.csv",
+        b"sku;title_en;price\r\nA;Caf\xe9 mug;5\r\n",
+        &ReadOptions::default(),
+    );
     assert_eq!(reading.products[0].title.en.as_deref(), Some("Café mug"));
     assert_eq!(reading.faults[0].problem.key(), "windows_1252");
     assert_eq!(reading.faults[0].line, Some(2));

@@ -60,7 +60,9 @@ mod tests {
 
     #[test]
     fn a_password_is_never_shown() {
-        for url in ["postgres://shop:s3cret@db:5432/alap?password=s3cret", "postgresql://shop:s3@cret@db:5432/alap"] {
+        for url in
+            ["postgres://shop:s3cret@db:5432/alap?password=s3cret", "postgresql://shop:s3@cret@db:5432/alap"]
+        {
             let address = StoreAddress::from_url(url).unwrap();
             assert_eq!(address.to_string(), "postgres://db:5432/alap");
             assert_eq!(format!("{address:?}"), "Postgres(\"postgres://db:5432/alap\")");

@@ -79,13 +79,14 @@ impl Store {
         login: &str,
         password_hash: &str,
     ) -> Result<(), StoreError> {
-        let row = sqlx::query("UPDATE agents SET password_hash = $1 WHERE shop = $2 AND login = $3 RETURNING id")
-            .bind(password_hash)
-            .bind(shop.as_str())
-            .bind(login)
-            .fetch_optional(&self.pool)
-            .await?
-            .ok_or(StoreError::NotFound)?;
+        let row =
+            sqlx::query("UPDATE agents SET password_hash = $1 WHERE shop = $2 AND login = $3 RETURNING id")
+                .bind(password_hash)
+                .bind(shop.as_str())
+                .bind(login)
+                .fetch_optional(&self.pool)
+                .await?
+                .ok_or(StoreError::NotFound)?;
         sqlx::query("DELETE FROM sessions WHERE agent = $1")
             .bind(row.try_get::<String, _>("id")?)
             .execute(&self.pool)
@@ -98,7 +99,9 @@ impl Store {
         let rows = sqlx::query("SELECT shop FROM agents UNION SELECT shop FROM conversations ORDER BY shop")
             .fetch_all(&self.pool)
             .await?;
-        let shop = |row: &AnyRow| ShopId::parse(row.try_get::<String, _>("shop")?).map_err(|_| StoreError::Corrupt("shop"));
+        let shop = |row: &AnyRow| {
+            ShopId::parse(row.try_get::<String, _>("shop")?).map_err(|_| StoreError::Corrupt("shop"))
+        };
         rows.iter().map(shop).collect()
     }
 }

@@ -59,7 +59,11 @@ impl Conversation {
         }
         self.assignee = agent;
         self.updated_at = now;
-        if agent.is_some() { self.answer() } else { self.wait(now) }
+        if agent.is_some() {
+            self.answer()
+        } else {
+            self.wait(now)
+        }
         true
     }
 
@@ -80,7 +84,11 @@ impl Conversation {
             return false;
         }
         self.updated_at = now;
-        if self.assignee.is_some() { self.answer() } else { self.wait(now) }
+        if self.assignee.is_some() {
+            self.answer()
+        } else {
+            self.wait(now)
+        }
         true
     }
 

@@ -56,7 +56,10 @@ mod tests {
     #[test]
     fn a_renamed_agent_says_the_same_but_another_agent_does_not() {
         let body = Body::Text { text: MessageText::parse("হ্যাঁ").unwrap() };
-        let agent = |id: u128, name: &str| Author::Agent { id: AgentId(uuid::Uuid::from_u128(id)), name: name.into() };
+        let agent = |id: u128, name: &str| Author::Agent {
+            id: AgentId(uuid::Uuid::from_u128(id)),
+            name: name.into(),
+        };
         let hash = |author: &Author| message_hash(author, &body).unwrap();
         assert_eq!(hash(&agent(1, "Rima")), hash(&agent(1, "রিমা")));
         assert_ne!(hash(&agent(1, "Rima")), hash(&agent(2, "Rima")));

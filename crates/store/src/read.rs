@@ -73,7 +73,10 @@ pub(crate) fn message(row: &AnyRow) -> Result<Message, StoreError> {
     let corrupt = |_| StoreError::Corrupt("message");
     Ok(Message {
         seq: sequence(row, "seq")?,
-        client_id: row.try_get::<String, _>("client_id")?.parse().map_err(|_| StoreError::Corrupt("message"))?,
+        client_id: row
+            .try_get::<String, _>("client_id")?
+            .parse()
+            .map_err(|_| StoreError::Corrupt("message"))?,
         author: serde_json::from_str(&row.try_get::<String, _>("author")?).map_err(corrupt)?,
         body: serde_json::from_str(&row.try_get::<String, _>("body")?).map_err(corrupt)?,
         at: row.try_get("written_at")?,

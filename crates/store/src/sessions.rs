@@ -13,13 +13,15 @@ impl Store {
         now: i64,
         expires_at: i64,
     ) -> Result<(), StoreError> {
-        sqlx::query("INSERT INTO sessions (token_hash, agent, created_at, expires_at) VALUES ($1, $2, $3, $4)")
-            .bind(token.as_str())
-            .bind(agent.to_string())
-            .bind(now)
-            .bind(expires_at)
-            .execute(&self.pool)
-            .await?;
+        sqlx::query(
+            "INSERT INTO sessions (token_hash, agent, created_at, expires_at) VALUES ($1, $2, $3, $4)",
+        )
+        .bind(token.as_str())
+        .bind(agent.to_string())
+        .bind(now)
+        .bind(expires_at)
+        .execute(&self.pool)
+        .await?;
         Ok(())
     }
 
@@ -38,7 +40,10 @@ impl Store {
 
     /// Ends a session.
     pub async fn end_session(&self, token: &TokenHash) -> Result<(), StoreError> {
-        sqlx::query("DELETE FROM sessions WHERE token_hash = $1").bind(token.as_str()).execute(&self.pool).await?;
+        sqlx::query("DELETE FROM sessions WHERE token_hash = $1")
+            .bind(token.as_str())
+            .execute(&self.pool)
+            .await?;
         Ok(())
     }
 

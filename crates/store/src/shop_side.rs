@@ -79,7 +79,11 @@ impl Store {
         after: Sequence,
     ) -> Result<MessagePage, StoreError> {
         let standing = Standing::read(&self.pool, conversation).await?;
-        if standing.row.shop == *shop { standing.page(&self.pool, after).await } else { Err(StoreError::NotFound) }
+        if standing.row.shop == *shop {
+            standing.page(&self.pool, after).await
+        } else {
+            Err(StoreError::NotFound)
+        }
     }
 
     /// Writes an agent's words. A conversation that nobody had is the agent's from now on.
@@ -160,7 +164,8 @@ impl Store {
         second: String,
     ) -> Result<Vec<ConversationSummary>, StoreError> {
         let limit = i64::try_from(LIST).unwrap_or(i64::MAX);
-        let rows = sqlx::query(sql).bind(shop.as_str()).bind(second).bind(limit).fetch_all(&self.pool).await?;
+        let rows =
+            sqlx::query(sql).bind(shop.as_str()).bind(second).bind(limit).fetch_all(&self.pool).await?;
         rows.iter().map(summary).collect()
     }
 }

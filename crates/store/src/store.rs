@@ -4,11 +4,10 @@ use std::time::Duration;
 
 use alap_protocol::id::ConversationId;
 use sqlx::{
-    AnyPool, Executor,
+    AnyPool, ConnectOptions, Executor,
     any::{AnyConnectOptions, AnyPoolOptions},
     postgres::{PgListener, PgPoolOptions},
     sqlite::SqliteConnectOptions,
-    ConnectOptions,
 };
 use tokio::sync::broadcast;
 
@@ -82,7 +81,8 @@ impl Store {
         let note = self.hints.note(&change);
         self.hints.tell(change);
         if let (Some(postgres), Some(note)) = (&self.postgres, note) {
-            let sent = sqlx::query("SELECT pg_notify($1, $2)").bind(CHANNEL).bind(note).execute(postgres).await;
+            let sent =
+                sqlx::query("SELECT pg_notify($1, $2)").bind(CHANNEL).bind(note).execute(postgres).await;
             if let Err(error) = sent {
                 tracing::debug!(%error, "a hint did not reach the other nodes");
             }

@@ -148,7 +148,8 @@ impl Hand<'_> {
         page: Option<&PageContext>,
     ) -> Result<Outcome, StoreError> {
         if self.row.is_none() {
-            let page = page.map(serde_json::to_string).transpose().map_err(|_| StoreError::Corrupt("page"))?;
+            let page =
+                page.map(serde_json::to_string).transpose().map_err(|_| StoreError::Corrupt("page"))?;
             let made = sqlx::query(
                 "INSERT INTO conversations (id, shop, secret_hash, state, locale, page, waiting_since, created_at, updated_at) \
                  VALUES ($1, $2, $3, 'waiting', $4, $5, $6, $6, $6) ON CONFLICT (id) DO NOTHING",

@@ -141,8 +141,10 @@ impl Task {
             let hand = apply_group(&mut transaction, group, &mut answers).await?;
             changed.extend(hand);
         }
-        let changes: Vec<Change> =
-            changed.into_iter().map(|(shop, conversation)| Change::Conversation { shop, conversation }).collect();
+        let changes: Vec<Change> = changed
+            .into_iter()
+            .map(|(shop, conversation)| Change::Conversation { shop, conversation })
+            .collect();
         if self.postgres {
             for note in changes.iter().filter_map(|change| self.hints.note(change)) {
                 sqlx::query("SELECT 1 FROM pg_notify($1, $2)")

@@ -7,12 +7,11 @@ use alap_protocol::{
     id::{ClientId, Sequence},
     message::{Ack, Author, Body, Message, NewMessage},
 };
-use serde::{Deserialize, Serialize};
 
 use crate::outbox::{Pending, PendingState};
 
 /// A conversation as this device sees it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Thread {
     confirmed: Vec<Message>,
     outbox: Vec<Pending>,

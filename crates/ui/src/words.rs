@@ -15,6 +15,12 @@ impl PageLocale {
     }
 }
 
+impl From<PageLocale> for Signal<Locale> {
+    fn from(locale: PageLocale) -> Self {
+        locale.0.into()
+    }
+}
+
 /// The page's language, from the context that the page provides. Bangla where there is none.
 pub fn use_locale() -> PageLocale {
     use_context::<PageLocale>().unwrap_or_else(|| PageLocale(RwSignal::new(Locale::Bn)))
@@ -23,6 +29,17 @@ pub fn use_locale() -> PageLocale {
 /// The sentence behind a key.
 pub fn tr(locale: Locale, key: &str) -> String {
     crate::_rust_i18n_translate(locale.tag(), key).into_owned()
+}
+
+/// The sentence behind a key, following the language of the page.
+///
+/// One type for all of them: a closure for each would be compiled anew each time, and weigh on the page.
+pub fn words(locale: impl Into<Signal<Locale>>, key: &'static str) -> Signal<String> {
+    follow(locale.into(), key)
+}
+
+fn follow(locale: Signal<Locale>, key: &'static str) -> Signal<String> {
+    Signal::derive(move || tr(locale.get(), key))
 }
 
 /// The sentence behind a key, with `%{name}` replaced by what stands for `name`.

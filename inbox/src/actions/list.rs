@@ -4,7 +4,7 @@ use alap_ui::device_time;
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    client::http,
+    client::{http, socket::Socket},
     conversations::Filter,
     state::{Inbox, Link},
 };
@@ -31,7 +31,8 @@ impl Inbox {
         }
         self.conversations.update(|all| all.replace(&states, summaries));
         self.listed.set(true);
-        if self.link.get_untracked() == Link::Away {
+        let is_up = self.socket.with_value(|socket| socket.as_ref().is_some_and(Socket::is_up));
+        if is_up && self.link.get_untracked() == Link::Away {
             self.link.set(Link::Up);
         }
         if let Some(id) = self.open.get_untracked() {

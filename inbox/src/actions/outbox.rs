@@ -1,11 +1,11 @@
 //! Replies: shown at once, kept until they are on disk at the server, sent in their order.
 
 use alap_protocol::{
-    id::{ClientId, ConversationId},
+    id::{AgentId, ClientId, ConversationId},
     message::{Author, Body, NewMessage},
     text::MessageText,
 };
-use alap_thread::{Merge, PendingState};
+use alap_thread::{Merge, Pending, PendingState};
 use alap_ui::device_time;
 use leptos::{prelude::*, task::spawn_local};
 
@@ -66,6 +66,17 @@ impl Inbox {
         for id in ids {
             spawn_local(self.flush(id));
         }
+    }
+
+    /// What this agent wrote before the session ended, where the browser keeps nothing.
+    pub(crate) fn unsent_of(self, me: AgentId) -> Vec<(ConversationId, Pending)> {
+        let mine = |pending: &&Pending| matches!(&pending.author, Author::Agent { id, .. } if *id == me);
+        self.talks.with_untracked(|talks| {
+            let all = talks.iter().flat_map(|(id, talk)| {
+                talk.thread.outbox().iter().filter(mine).map(|pending| (*id, pending.clone()))
+            });
+            all.collect()
+        })
     }
 
     /// Takes a refused reply back; the words go into the field again.

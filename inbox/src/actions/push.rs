@@ -22,8 +22,9 @@ impl Inbox {
                 self.flush_all();
             }
             News::Push(AgentPush::Conversation { summary }) => {
-                let said_more =
-                    self.conversations.with_untracked(|all| all.get(summary.id).is_none_or(|it| it.head < summary.head));
+                let said_more = self
+                    .conversations
+                    .with_untracked(|all| all.get(summary.id).is_none_or(|it| it.head < summary.head));
                 if said_more {
                     self.typing.write().remove(&summary.id);
                 }
@@ -50,6 +51,18 @@ impl Inbox {
                     }
                 });
             }
+        }
+    }
+
+    /// Done now and then: pushes tell of conversations, but not of a request that failed or of the shop folder.
+    pub(crate) fn look_after(self) {
+        if untrack(|| self.me()).is_none() || document().hidden() {
+            return;
+        }
+        if self.link.get_untracked() == Link::Away {
+            spawn_local(self.refresh());
+        } else {
+            spawn_local(self.fetch_shop());
         }
     }
 

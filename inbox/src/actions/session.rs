@@ -24,8 +24,10 @@ impl Inbox {
 
     /// A person of the shop is there: all that concerns them is fetched, and the socket kept up.
     pub(crate) fn enter(self, me: AgentView) {
+        let mut unsent = keep::outbox(me.id);
+        unsent.extend(self.unsent_of(me.id));
         self.talks.write().clear();
-        for (id, pending) in keep::outbox(me.id) {
+        for (id, pending) in unsent {
             self.with_talk(id, |talk| {
                 talk.thread.write_to_send(pending.message.clone(), pending.author, pending.at);
                 if let alap_thread::PendingState::Refused(code) = pending.state {
@@ -56,7 +58,12 @@ impl Inbox {
         self.socket.set_value(None);
         self.session.set(Session::Out);
         self.conversations.update(|all| *all = Default::default());
-        self.talks.write().clear();
+        self.talks.update(|talks| {
+            for talk in talks.values_mut() {
+                talk.thread.reset();
+                talk.fetched = false;
+            }
+        });
         self.listed.set(false);
         self.pack.set(None);
         self.report.set(None);

@@ -1,6 +1,6 @@
 //! The open conversation: its history, and how far it has been read.
 
-use alap_protocol::id::ConversationId;
+use alap_protocol::{id::ConversationId, message::Message};
 use alap_thread::Merge;
 use leptos::{prelude::*, task::spawn_local};
 
@@ -24,31 +24,22 @@ impl Inbox {
 
     /// Fetches after what is here until nothing is missing.
     pub(crate) async fn catch_up(self, id: ConversationId) {
-        let is_first = self.fetching.write_value().insert(id);
-        if !is_first {
+        // What is asked for while a page is on its way is done after it: two at once would fetch the same.
+        let is_on_its_way = self.fetching.write_value().insert(id, true).is_some();
+        if is_on_its_way {
             return;
         }
-        let ended = self.fetch_to_head(id).await;
-        self.fetching.write_value().remove(&id);
-        match ended {
-            Ok(()) => {
-                self.with_talk(id, |talk| talk.fetched = true);
-                self.mark_seen();
-                // A push that came while the last page was on its way.
-                if self.summary_head(id) > self.head_here(id) {
-                    spawn_local(self.catch_up_boxed(id));
+        while self.fetching.write_value().insert(id, false) == Some(true) {
+            match self.fetch_to_head(id).await {
+                Ok(()) => {
+                    self.with_talk(id, |talk| talk.fetched = true);
+                    self.mark_seen();
                 }
+                Err(Failure::Refused(_)) => self.trouble.set(Some("inbox.no_conversation")),
+                Err(failure) => self.note(failure),
             }
-            Err(Failure::Refused(_)) => self.trouble.set(Some("inbox.no_conversation")),
-            Err(failure) => self.note(failure),
         }
-    }
-
-    fn catch_up_boxed(
-        self,
-        id: ConversationId,
-    ) -> std::pin::Pin<Box<dyn std::future::Future<Output = ()> + 'static>> {
-        Box::pin(self.catch_up(id))
+        self.fetching.write_value().remove(&id);
     }
 
     async fn fetch_to_head(self, id: ConversationId) -> Result<(), Failure> {
@@ -71,12 +62,8 @@ impl Inbox {
         }
     }
 
-    fn summary_head(self, id: ConversationId) -> alap_protocol::id::Sequence {
-        self.conversations.with_untracked(|all| all.get(id).map(|known| known.head).unwrap_or_default())
-    }
-
     /// Takes in the newest message of a conversation whose history is here.
-    pub(crate) fn merge(self, id: ConversationId, message: alap_protocol::message::Message) {
+    pub(crate) fn merge(self, id: ConversationId, message: Message) {
         let fetched = self.talks.with_untracked(|talks| talks.get(&id).is_some_and(|talk| talk.fetched));
         if !fetched {
             return;

@@ -78,6 +78,11 @@ impl Socket {
         self.0.send(frame);
     }
 
+    /// Pushes arrive.
+    pub(crate) fn is_up(&self) -> bool {
+        self.0.live.borrow().as_ref().is_some_and(|live| live.socket.ready_state() == WebSocket::OPEN)
+    }
+
     /// The network is back, or the page is looked at again: no need to wait for the next try.
     pub(crate) fn hurry(&self) {
         if self.0.live.borrow().is_none() {

@@ -18,7 +18,9 @@ pub(crate) fn Banners() -> impl IntoView {
     };
     let link = move || match inbox.link.get() {
         Link::Connecting | Link::Up => ().into_any(),
-        Link::Away => view! { <p class="notice notice-fault">{tr(locale.get(), "inbox.away")}</p> }.into_any(),
+        Link::Away => {
+            view! { <p class="notice notice-fault">{tr(locale.get(), "inbox.away")}</p> }.into_any()
+        }
         Link::Outdated => view! {
             <p class="notice notice-fault">
                 {tr(locale.get(), "inbox.outdated")}

@@ -9,7 +9,10 @@ use leptos::prelude::*;
 use web_sys::Url;
 
 use super::names;
-use crate::state::{Inbox, use_inbox};
+use crate::{
+    place,
+    state::{Inbox, use_inbox},
+};
 
 #[component]
 pub(crate) fn Customer(
@@ -55,13 +58,13 @@ pub(crate) fn Customer(
         })
     };
     view! {
-        <aside class="customer" aria-labelledby="customer-title">
+        <section class="customer" aria-labelledby="customer-title">
             <header class="customer-head">
                 <button
                     type="button"
                     class="button-icon customer-back"
                     aria-label=move || tr(locale.get(), "inbox.back_to_talk")
-                    on:click=move |_| inbox.customer_shown.set(false)
+                    on:click=move |_| place::show_customer(inbox, false)
                 >
                     <Icon name=IconName::Back />
                 </button>
@@ -73,7 +76,7 @@ pub(crate) fn Customer(
                 <dd>{state}</dd>
                 {facts}
             </dl>
-        </aside>
+        </section>
     }
 }
 
@@ -82,7 +85,8 @@ fn page_link(url: &str, title: &str) -> Option<AnyView> {
     let words = [title.trim(), url].into_iter().find(|words| !words.is_empty())?.to_owned();
     let is_web = url.starts_with("https://") || url.starts_with("http://");
     Some(if is_web {
-        view! { <a href=url.to_owned() target="_blank" rel="noopener noreferrer" dir="auto">{words}</a> }.into_any()
+        view! { <a href=url.to_owned() target="_blank" rel="noopener noreferrer" dir="auto">{words}</a> }
+            .into_any()
     } else {
         view! { <bdi>{words}</bdi> }.into_any()
     })

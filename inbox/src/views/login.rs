@@ -15,7 +15,8 @@ pub(crate) fn Login() -> impl IntoView {
     let words = move |key: &'static str| move || tr(locale.get(), key);
 
     let submit = move || {
-        let value = |field: NodeRef<html::Input>| field.get_untracked().map(|it| it.value()).unwrap_or_default();
+        let value =
+            |field: NodeRef<html::Input>| field.get_untracked().map(|it| it.value()).unwrap_or_default();
         let (login, secret) = (value(name).trim().to_owned(), value(password));
         if login.is_empty() || secret.is_empty() {
             fault.set(Some("login.empty"));

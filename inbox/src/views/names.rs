@@ -65,11 +65,7 @@ pub(crate) fn words(message: &Message, locale: Locale) -> String {
 /// The time of day if it was today, else the day.
 pub(crate) fn short_moment(at: i64, now: i64, locale: Locale) -> Option<String> {
     let (at, now) = (device_time::local(at)?, device_time::local(now)?);
-    Some(if at.date == now.date {
-        times::clock(locale, at.minute)
-    } else {
-        times::date(locale, at.date)
-    })
+    Some(if at.date == now.date { times::clock(locale, at.minute) } else { times::date(locale, at.date) })
 }
 
 /// Day and time of day.
@@ -83,5 +79,57 @@ pub(crate) fn language(of: Locale, locale: Locale) -> String {
     match of {
         Locale::Bn => tr(locale, "inbox.bangla"),
         Locale::En => tr(locale, "inbox.english"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alap_protocol::{
+        conversation::PageContext,
+        id::{ConversationId, Sequence},
+    };
+
+    use super::*;
+
+    fn waiting() -> ConversationSummary {
+        ConversationSummary {
+            id: ConversationId(uuid::Uuid::nil()),
+            state: ConversationState::Waiting,
+            head: Sequence(1),
+            last: None,
+            assignee: None,
+            assignee_name: None,
+            agent_seen: Sequence(0),
+            shopper_seen: Sequence(0),
+            locale: Locale::Bn,
+            page: None,
+            waiting_since: Some(60_000),
+            created_at: 60_000,
+            updated_at: 60_000,
+        }
+    }
+
+    #[test]
+    fn a_conversation_is_called_by_its_page_or_just_shopper() {
+        let mut summary = waiting();
+        assert_eq!(title(&summary, None, Locale::Bn), "ক্রেতা");
+        summary.page = Some(PageContext { title: "  ".into(), ..PageContext::default() });
+        assert_eq!(title(&summary, None, Locale::En), "Shopper");
+        summary.page = Some(PageContext {
+            title: "জামদানি শাড়ি".into(), ..PageContext::default()
+        });
+        assert_eq!(title(&summary, None, Locale::En), "জামদানি শাড়ি");
+    }
+
+    #[test]
+    fn the_state_says_how_long_or_with_whom() {
+        let mut summary = waiting();
+        assert_eq!(state(&summary, 240_000, Locale::Bn), "৩ মিনিট ধরে অপেক্ষায়");
+        summary.state = ConversationState::Open;
+        assert_eq!(state(&summary, 240_000, Locale::En), "With nobody");
+        summary.assignee_name = Some("মিতা".into());
+        assert_eq!(state(&summary, 240_000, Locale::Bn), "মিতা কথা বলছেন");
+        summary.state = ConversationState::Closed;
+        assert_eq!(state(&summary, 240_000, Locale::En), "Closed");
     }
 }

@@ -27,7 +27,8 @@ pub(crate) fn Talk(
 ) -> impl IntoView {
     let (inbox, locale) = (use_inbox(), use_locale());
     let shown = Memo::new(move |_| inbox.shown(id));
-    let fetched = Memo::new(move |_| inbox.talks.with(|talks| talks.get(&id).is_some_and(|talk| talk.fetched)));
+    let fetched =
+        Memo::new(move |_| inbox.talks.with(|talks| talks.get(&id).is_some_and(|talk| talk.fetched)));
     let seen = Memo::new(move |_| inbox.summary(id).map(|summary| summary.shopper_seen).unwrap_or_default());
     let typing = Memo::new(move |_| inbox.is_typing(id).then(|| tr(locale.get(), "thread.shopper")));
     let closed = Memo::new(move |_| {
@@ -91,12 +92,14 @@ fn Reply(id: ConversationId, draft: RwSignal<String>) -> impl IntoView {
 
 /// What was being written here, kept at each change.
 fn kept_draft(inbox: Inbox, id: ConversationId) -> RwSignal<String> {
-    let me = inbox.me_now().map(|me| me.id);
-    let draft = RwSignal::new(me.map(|me| keep::draft(me, id)).unwrap_or_default());
+    let Some(me) = inbox.me_now().map(|me| me.id) else { return RwSignal::default() };
+    let remembered = inbox.drafts.with_value(|drafts| drafts.get(&(me, id)).cloned());
+    let draft = RwSignal::new(remembered.unwrap_or_else(|| keep::draft(me, id)));
     Effect::new(move |before: Option<()>| {
-        draft.track();
-        if let (Some(me), Some(())) = (me, before) {
-            draft.with_untracked(|draft| keep::set_draft(me, id, draft));
+        let words = draft.get();
+        if before.is_some() {
+            keep::set_draft(me, id, &words);
+            inbox.drafts.write_value().insert((me, id), words);
         }
     });
     draft

@@ -59,7 +59,7 @@ pub(crate) fn TalkHead(
                 class="button-icon talk-info"
                 aria-label=move || tr(locale.get(), "inbox.customer")
                 aria-expanded=move || inbox.customer_shown.get().to_string()
-                on:click=move |_| inbox.customer_shown.update(|shown| *shown = !*shown)
+                on:click=move |_| place::show_customer(inbox, !inbox.customer_shown.get_untracked())
             >
                 <Icon name=IconName::Person />
             </button>

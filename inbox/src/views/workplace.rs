@@ -33,9 +33,13 @@ pub(crate) fn Workplace() -> impl IntoView {
         <div class="inbox" data-part=part>
             <Head />
             <Banners />
-            <List />
-            <main class="talk" aria-label=move || tr(locale.get(), "chat.label")>{talk}</main>
-            {move || inbox.open.get().map(|id| view! { <Customer id=id /> })}
+            <main class="parts">
+                <List />
+                <section class="talk" aria-label=move || tr(locale.get(), "chat.label")>
+                    {talk}
+                </section>
+                {move || inbox.open.get().map(|id| view! { <Customer id=id /> })}
+            </main>
         </div>
     }
 }

@@ -42,7 +42,7 @@ const WATCHED: [(Part, &[&str]); 3] = [
     ),
 ];
 
-/// Added to a page's first script.
+/// Added to each page's script.
 const RELOAD: &str = include_str!("reload.js");
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -108,8 +108,8 @@ fn make_pages_reload() -> Result<()> {
         let folder = pages::folder(Effort::Quick).join(page);
         for entry in fs::read_dir(&folder)? {
             let path = entry?.path();
-            let is_start = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("start-"));
-            if is_start && !fs::read_to_string(&path)?.ends_with(RELOAD) {
+            let is_script = path.extension().is_some_and(|extension| extension == "js");
+            if is_script && !fs::read_to_string(&path)?.ends_with(RELOAD) {
                 OpenOptions::new().append(true).open(&path)?.write_all(RELOAD.as_bytes())?;
             }
         }

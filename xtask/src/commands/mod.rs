@@ -13,6 +13,8 @@ pub(crate) use check::WASM_PACKAGES;
 use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
+use crate::server;
+
 const HELP: &str = "\
 Usage: cargo xtask COMMAND
 
@@ -57,7 +59,7 @@ struct Ports {
 }
 
 fn ports(mut parser: Parser) -> Result<Ports> {
-    let mut ports = Ports { support: 8080, shop: 8081 };
+    let mut ports = Ports { support: 8080, shop: server::USUAL_SHOP_PORT };
     while let Some(argument) = parser.next()? {
         match argument {
             Arg::Long("port") => ports.support = number(&mut parser)?,

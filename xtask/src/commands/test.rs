@@ -7,7 +7,7 @@ use anyhow::{Result, anyhow, bail};
 use super::check::WASM_PACKAGES;
 use crate::pages::{self, Effort};
 use crate::rust_setup::{self, WASM};
-use crate::{debian, place, run, server};
+use crate::{debian, place, run, server, tools};
 
 /// Every package that runs on this machine. Named together in each call, so that Cargo builds their crates once.
 pub(super) const NATIVE: [&str; 7] =
@@ -15,6 +15,7 @@ pub(super) const NATIVE: [&str; 7] =
 
 pub(super) fn run(filter: Option<&str>) -> Result<()> {
     debian::for_tests()?;
+    tools::for_browser_tests()?;
     build()?;
     let mut parts = vec![("unit, integration and browser tests", tests(filter))];
     if filter.is_none() {

@@ -40,7 +40,7 @@ pub(super) const TALK: &str = "\
 আবার_আসবে আবার_কবে রিস্টক কবে_আসবে আবার_পাব restock restocked back_in_stock come_back again
 প্রি_অর্ডার আগাম_অর্ডার pre_order preorder
 অর্ডার অর্ডার_করা অডার order orders ordering ordered oder
-কিনতে কিনব কেনা কিনতে_চাই নিতে নিতে_চাই নিব নেব নিবো চাই kinbo kinte nite nibo buy buying purchase purchasing take
+কিনতে কিনব কেনা কিনতে_চাই নিতে নিতে_চাই নিব নেব নিবো kinbo kinte nite nibo buy buying purchase purchasing take
 কিভাবে কীভাবে কেমনে ক্যামনে উপায় নিয়ম পদ্ধতি প্রক্রিয়া kivabe how how_to process procedure method way steps
 বাতিল ক্যান্সেল ক্যানসেল নিবো_না নেবো_না লাগবে_না cancel cancelling cancellation canceled call_off
 পরিবর্তন বদল বদলানো বদলাতে বদলে বদলাবো পাল্টানো পাল্টাতে পাল্টে এক্সচেঞ্জ bodla bodlate bodle palta exchange exchanging replace replacement swap
@@ -139,5 +139,22 @@ pub(super) const TALK: &str = "\
 গোপন প্রাইভেসি তথ্য privacy personal_information data
 পলিসি শর্ত নীতি নিয়মাবলী policy policies terms conditions rules
 নাম name
+বুকিং বুক রিজার্ভ book booking reserve reservation reservations
+সাক্ষাৎ মিটিং অ্যাপয়েন্টমেন্ট meeting meetings appointment
+কাগজ কাগজপত্র ডকুমেন্ট দলিল document documents paper papers
+জমা জমা_দেওয়া submit deposit hand_in
+অনুমোদন মঞ্জুর approve approved approval
+প্রত্যাখ্যান নামঞ্জুর reject rejected decline declined refuse refused denied
+শুরু আরম্ভ start begin starting
+থামা থামান stop halt end finish
+খুঁজে খোঁজা find search locate look_for
+হারানো হারিয়ে চুরি lost lose stolen missing
+রাস্তা পথ দিকনির্দেশনা direction directions route road
+দূর দূরত্ব কতদূর far distance how_far
+কাছে পাশে নিকট near nearby close_to next_to
+পাওনা বাকি বকেয়া owe due balance outstanding
+মেয়াদ_শেষ কবে_পর্যন্ত expiring deadline due_date last_day
+সীমা লিমিট সর্বোচ্চ limit limits maximum max
+স্থানান্তর ট্রান্সফার transfer transfers transferred move
 ব্যাংক ব্যাঙ্ক bank
 ";

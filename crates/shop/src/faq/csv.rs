@@ -24,7 +24,6 @@ const COLUMNS: [&str; 9] = [
 
 pub(crate) fn read(text: &str, faults: &mut Faults) -> Vec<Entry> {
     let Some(mut table) = Table::open(text, faults) else {
-        faults.add(None, Problem::EmptyFile {});
         return Vec::new();
     };
     let columns = table.columns();

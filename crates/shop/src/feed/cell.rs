@@ -144,7 +144,7 @@ pub(crate) fn category(text: &str) -> Vec<String> {
 
 /// The day at the head of a date and time.
 pub(crate) fn day(text: &str) -> Option<Date> {
-    parse_date(text.trim().get(..10)?)
+    parse_date(alap_text::digits::fold(text.trim()).get(..10)?)
 }
 
 #[cfg(test)]

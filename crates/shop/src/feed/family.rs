@@ -14,7 +14,7 @@ use crate::{
     fault::Faults,
     feed::{
         cell::{self, Refused},
-        shelf::Shelf,
+        shelf::{MOST_PRODUCTS, Shelf},
     },
     money::Money,
 };
@@ -31,17 +31,21 @@ pub(crate) struct Family {
     pub(crate) category: Vec<String>,
     pub(crate) added: Option<String>,
     options: Vec<(String, Vec<String>)>,
-    offers: Vec<Offer>,
+    lowest: Option<Offer>,
+    best: Option<Availability>,
     /// A price is missing or cannot be read, and has been named.
     pub(crate) refused: bool,
 }
 
-/// What one variant costs, and whether it can be had.
+/// What one variant costs.
 struct Offer {
     price: Money,
     was: Option<i64>,
-    availability: Availability,
 }
+
+/// The most attributes of a product, and the most values of one: no shopper reads more.
+const MOST_OPTIONS: usize = 20;
+const MOST_VALUES: usize = 100;
 
 impl Family {
     pub(crate) fn new(id: &str, line: u32) -> Self {
@@ -55,10 +59,12 @@ impl Family {
             return;
         }
         for value in values.split(',').map(crate::plain::plain_line).filter(|value| !value.is_empty()) {
+            let is_full = self.options.len() == MOST_OPTIONS;
             let known = self.options.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(&name));
             match known {
-                Some((_, values)) if values.contains(&value) => {}
+                Some((_, values)) if values.len() == MOST_VALUES || values.contains(&value) => {}
                 Some((_, values)) => values.push(value),
+                None if is_full => {}
                 None => self.options.push((name.clone(), vec![value])),
             }
         }
@@ -80,7 +86,15 @@ impl Family {
             (Some(price), _) | (None, Some(price)) => (price, None),
             (None, None) => return,
         };
-        self.offers.push(Offer { price, was: was.map(|was| was.amount), availability });
+        if self.lowest.as_ref().is_none_or(|lowest| price.amount < lowest.price.amount) {
+            self.lowest = Some(Offer { price, was: was.map(|was| was.amount) });
+        }
+        self.best =
+            self.best.into_iter().chain([availability]).min_by_key(|availability| match availability {
+                Availability::InStock => 0,
+                Availability::Preorder => 1,
+                Availability::OutOfStock => 2,
+            });
     }
 
     /// The same where the file has the price of now, and the one of before if that was higher.
@@ -100,7 +114,7 @@ impl Family {
     }
 
     pub(crate) fn has_offer(&self) -> bool {
-        !self.offers.is_empty() || self.refused
+        self.lowest.is_some() || self.refused
     }
 
     /// Checks the whole and puts it on the shelf.
@@ -121,7 +135,7 @@ impl Family {
     }
 
     fn price(&self, faults: &mut Faults) -> Option<Price> {
-        let Some(lowest) = self.offers.iter().min_by_key(|offer| offer.price.amount) else {
+        let Some(lowest) = &self.lowest else {
             if !self.refused {
                 faults.add(self.line, Problem::NoPrice { sku: self.id.clone() });
             }
@@ -135,14 +149,6 @@ impl Family {
     }
 
     fn into_product(self, id: ProductId, price: Price) -> Product {
-        let best =
-            self.offers.iter().map(|offer| offer.availability).min_by_key(
-                |availability| match availability {
-                    Availability::InStock => 0,
-                    Availability::Preorder => 1,
-                    Availability::OutOfStock => 2,
-                },
-            );
         let attributes = self.options.into_iter();
         Product {
             id,
@@ -152,7 +158,7 @@ impl Family {
             image: self.image,
             price,
             category: self.category,
-            availability: best.unwrap_or(Availability::OutOfStock),
+            availability: self.best.unwrap_or(Availability::OutOfStock),
             attributes: attributes
                 .map(|(name, values)| Attribute { name, value: values.join(", ") })
                 .collect(),
@@ -169,34 +175,20 @@ pub(crate) struct Families {
 }
 
 impl Families {
-    /// The family of this key; a new one if there is none yet.
-    pub(crate) fn of(&mut self, key: &str, new: impl FnOnce() -> Family) -> &mut Family {
-        let place = match self.places.get(key) {
-            Some(place) => *place,
-            None => {
-                self.places.insert(key.to_owned(), self.list.len());
-                self.list.push(new());
-                self.list.len() - 1
-            }
-        };
-        &mut self.list[place]
-    }
-
     /// The family of this key, if it has come.
     pub(crate) fn find(&mut self, key: &str) -> Option<&mut Family> {
         self.places.get(key).map(|place| &mut self.list[*place])
     }
 
-    /// A product that its variants may call by any of these names. The first of a name keeps it.
-    pub(crate) fn known_as(&mut self, family: Family, keys: Vec<String>) {
+    /// Adds a family that its variants may call by any of these names. The first of a name keeps it. One more than the
+    /// shelf takes is kept, so that the shelf can say so.
+    pub(crate) fn add(&mut self, family: Family, keys: impl IntoIterator<Item = String>) {
+        if self.list.len() > MOST_PRODUCTS {
+            return;
+        }
         for key in keys {
             self.places.entry(key).or_insert(self.list.len());
         }
-        self.list.push(family);
-    }
-
-    /// A product that has no family.
-    pub(crate) fn lone(&mut self, family: Family) {
         self.list.push(family);
     }
 

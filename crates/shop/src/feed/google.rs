@@ -59,12 +59,12 @@ pub(crate) fn add(
     if group.is_empty() {
         let mut family = family(item, id, line, faults);
         offer(item, &mut family, line, options, faults);
-        families.lone(family);
+        families.add(family, []);
         return;
     }
     if families.find(group).is_none() {
         let new = family(item, group, line, faults);
-        families.of(group, || new);
+        families.add(new, [group.to_owned()]);
     }
     if let Some(family) = families.find(group) {
         offer(item, family, line, options, faults);

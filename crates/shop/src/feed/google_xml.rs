@@ -20,16 +20,38 @@ use crate::{
     lines::LineCounter,
 };
 
-/// Fields that may stand several times in one item.
+/// The fields that are read.
+const FIELDS: [&str; 17] = [
+    "id",
+    "item_group_id",
+    "title",
+    "description",
+    "link",
+    "image_link",
+    "price",
+    "sale_price",
+    "sale_price_effective_date",
+    "availability",
+    "product_type",
+    "google_product_category",
+    "size",
+    "color",
+    "material",
+    "pattern",
+    "brand",
+];
+/// Those of them that may stand several times in one item.
 const REPEATED: [&str; 4] = ["size", "color", "material", "pattern"];
 
 /// One item while it is read.
 #[derive(Default)]
 struct Item {
     line: u32,
-    fields: HashMap<String, String>,
-    /// The names of the elements that are open inside it.
-    open: Vec<String>,
+    fields: HashMap<&'static str, String>,
+    /// The field whose element is open, if it is one that is read.
+    open: Option<&'static str>,
+    /// How many elements are open inside the item.
+    depth: usize,
     text: String,
 }
 
@@ -106,43 +128,45 @@ fn is_item(tag: &BytesStart<'_>) -> bool {
 }
 
 fn push(item: &mut Option<Item>, text: &str) {
-    if let Some(item) = item {
+    if let Some(item) = item.as_mut().filter(|item| item.open.is_some()) {
         item.text.push_str(text);
     }
 }
 
 impl Item {
     fn open(&mut self, tag: &BytesStart<'_>) {
-        if self.open.is_empty() {
-            self.text.clear();
+        self.depth += 1;
+        // Only what stands right in the item is a field: `<g:shipping>` has a `<g:price>` of its own.
+        if self.depth > 1 {
+            return;
         }
-        let name = tag.local_name().as_ref().to_owned();
+        self.text.clear();
+        let name = tag.local_name();
+        self.open = FIELDS.into_iter().find(|field| *field == name.as_ref());
         // Atom writes `<link href="…"/>`.
-        if self.open.is_empty()
-            && name == "link"
+        if self.open == Some("link")
             && let Ok(Some(href)) = tag.try_get_attribute("href")
             && let Ok(href) = quick_xml::escape::unescape(&href.value)
         {
             self.text.push_str(&href);
         }
-        self.open.push(name);
     }
 
     /// Closes the innermost element; false if it was the item itself.
     fn close(&mut self) -> bool {
-        let Some(name) = self.open.pop() else {
+        let Some(depth) = self.depth.checked_sub(1) else {
             return false;
         };
-        // Only what stands right in the item is a field: `<g:shipping>` has a `<g:price>` of its own.
-        if self.open.is_empty() {
-            let text = std::mem::take(&mut self.text);
-            match self.fields.get_mut(&name) {
-                Some(known) if REPEATED.contains(&name.as_str()) => {
-                    known.push(',');
-                    known.push_str(&text);
-                }
-                Some(known) if !known.trim().is_empty() => {}
-                _ => drop(self.fields.insert(name, text)),
+        self.depth = depth;
+        if depth == 0
+            && let Some(field) = self.open.take()
+        {
+            let known = self.fields.entry(field).or_default();
+            if REPEATED.contains(&field) && !known.is_empty() {
+                known.push(',');
+                known.push_str(&self.text);
+            } else if known.trim().is_empty() {
+                known.clone_from(&self.text);
             }
         }
         true

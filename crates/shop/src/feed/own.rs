@@ -79,9 +79,10 @@ fn product(row: &Row<'_>, faults: &mut Faults) -> Option<Product> {
     let image = cell::image(row.get("image"), line, faults);
     let availability = cell::availability(row.get("availability"), line, faults);
     let attributes = attributes(row.get("attributes"), line, faults);
-    let added = row.get("added");
-    if !added.is_empty() && parse_date(added).is_none() {
-        faults.add(line, Problem::BadDate { text: added.to_owned() });
+    let written = row.get("added");
+    let added = parse_date(&alap_text::digits::fold(written));
+    if !written.is_empty() && added.is_none() {
+        faults.add(line, Problem::BadDate { text: written.to_owned() });
     }
     Some(Product {
         id: id?,
@@ -93,7 +94,7 @@ fn product(row: &Row<'_>, faults: &mut Faults) -> Option<Product> {
         category: cell::category(row.get("category")),
         availability,
         attributes,
-        added: parse_date(added).map(|_| added.to_owned()),
+        added: added.map(|day| day.to_string()),
     })
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use alap_protocol::{id::ProductId, pack::Product};
 
-use crate::{Problem, ReadOptions, fault::Faults};
+use crate::{Place, Problem, ReadOptions, fault::Faults};
 
 /// The most products of one shop.
 pub(crate) const MOST_PRODUCTS: usize = 50_000;
@@ -27,7 +27,7 @@ impl Shelf {
     /// Puts a product on the shelf, unless its id is there already or the shelf is full.
     pub(crate) fn put(&mut self, line: u32, product: Product, faults: &mut Faults) {
         if let Some(first) = self.places.get(&product.id) {
-            let place = first.to_string();
+            let place = Place { file: None, line: *first };
             faults.add(line, Problem::DuplicateSku { sku: product.id.to_string(), place });
             return;
         }

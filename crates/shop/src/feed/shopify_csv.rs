@@ -10,7 +10,7 @@ use crate::{
     feed::{
         cell,
         family::{Families, Family},
-        shelf::Shelf,
+        shelf::{MOST_PRODUCTS, Shelf},
     },
     table::{Row, Table},
 };
@@ -26,18 +26,22 @@ pub(crate) fn read(table: &mut Table<'_>, shelf: &mut Shelf, faults: &mut Faults
             faults.add(row.line, Problem::NoSku {});
             continue;
         }
-        if is_hidden(&row) && hidden.insert(handle.to_owned()) {
+        if is_hidden(&row) && !hidden.contains(handle) {
             faults.add(row.line, Problem::NotPublished { sku: handle.to_owned() });
+            if hidden.len() < MOST_PRODUCTS {
+                hidden.insert(handle.to_owned());
+            }
+            continue;
         }
         if hidden.contains(handle) {
             continue;
         }
         if families.find(handle).is_none() {
             let new = product(&row, faults);
-            families.of(handle, || new);
+            families.add(new, [handle.to_owned()]);
         }
-        let names = names.entry(handle.to_owned()).or_default();
         if let Some(family) = families.find(handle) {
+            let names = names.entry(handle.to_owned()).or_default();
             variant(&row, names, family, faults);
         }
     }

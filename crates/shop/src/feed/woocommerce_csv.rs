@@ -11,7 +11,7 @@ use crate::{
         cell::{self, Refused},
         family::{Families, Family},
         sale,
-        shelf::Shelf,
+        shelf::{MOST_PRODUCTS, Shelf},
     },
     money::Money,
     plain::plain_line,
@@ -33,35 +33,49 @@ struct Variation {
 }
 
 pub(crate) fn read(table: &mut Table<'_>, shelf: &mut Shelf, faults: &mut Faults) {
-    let (mut families, mut variations, mut hidden) = (Families::default(), Vec::new(), HashSet::new());
+    let (mut families, mut early, mut hidden) = (Families::default(), Vec::new(), HashSet::new());
     while let Some(row) = table.next(faults) {
         let kind = row.get("type").split(',').next().unwrap_or_default().trim().to_lowercase();
-        let (sku, keys) = (name(&row).to_owned(), keys(&row));
         let is_hidden = !matches!(row.get("published"), "" | "1");
         if kind == "variation" {
-            variations.push(variation(&row, shelf.options, faults));
+            let variation = variation(&row, shelf.options, faults);
+            // Nearly always its product has come before.
+            if families.find(&variation.parent).is_none() && early.len() < MOST_PRODUCTS {
+                early.push(variation);
+            } else {
+                variation.join(&mut families, &hidden, faults);
+            }
         } else if kind == "grouped" {
-            faults.add(row.line, Problem::NotForSale { sku, kind });
+            faults.add(row.line, Problem::NotForSale { sku: name(&row).to_owned(), kind });
         } else if is_hidden {
-            faults.add(row.line, Problem::NotPublished { sku });
-            hidden.extend(keys);
+            faults.add(row.line, Problem::NotPublished { sku: name(&row).to_owned() });
+            if hidden.len() < MOST_PRODUCTS {
+                hidden.extend(keys(&row));
+            }
         } else {
-            families.known_as(product(&row, &kind, shelf.options, faults), keys);
+            families.add(product(&row, &kind, shelf.options, faults), keys(&row));
         }
     }
-    for variation in variations {
-        if hidden.contains(&variation.parent) {
-            faults.add(variation.line, Problem::NotPublished { sku: variation.sku });
-        } else if let Some(family) = families.find(&variation.parent) {
-            for (name, value) in &variation.options {
-                family.option(name, value);
-            }
-            family.offer(variation.regular, variation.sale, variation.availability);
-        } else {
-            faults.add(variation.line, Problem::LostVariant { text: variation.parent });
-        }
+    for variation in early {
+        variation.join(&mut families, &hidden, faults);
     }
     families.shelve(shelf, faults);
+}
+
+impl Variation {
+    /// Adds it to its product.
+    fn join(self, families: &mut Families, hidden: &HashSet<String>, faults: &mut Faults) {
+        if hidden.contains(&self.parent) {
+            faults.add(self.line, Problem::NotPublished { sku: self.sku });
+        } else if let Some(family) = families.find(&self.parent) {
+            for (name, value) in &self.options {
+                family.option(name, value);
+            }
+            family.offer(self.regular, self.sale, self.availability);
+        } else {
+            faults.add(self.line, Problem::LostVariant { text: self.parent });
+        }
+    }
 }
 
 /// The SKU, or else WooCommerce's own number.

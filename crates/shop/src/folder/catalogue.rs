@@ -9,7 +9,7 @@ use alap_protocol::{id::ProductId, pack::Product};
 use url::Url;
 
 use crate::{
-    CatalogueFile, Fault, Problem, ReadOptions, Reading,
+    CatalogueFile, Fault, Place, Problem, ReadOptions, Reading,
     fault::Faults,
     feed::{MOST_BYTES, MOST_PRODUCTS, read_feed_with},
     folder::files,
@@ -34,7 +34,7 @@ pub(super) fn read(
         names.truncate(MOST_FILES);
     }
     let mut products = Vec::new();
-    let mut places: HashMap<ProductId, String> = HashMap::new();
+    let mut places: HashMap<ProductId, Place> = HashMap::new();
     let faults_before = reading.faults.len();
     for name in &names {
         let mut faults = Faults::of(name.as_str());
@@ -56,7 +56,7 @@ pub(super) fn read(
                 faults.add(line, Problem::TooManyInAll { most: MOST_PRODUCTS as u64 });
                 break;
             }
-            places.insert(product.id.clone(), format!("{name}:{line}"));
+            places.insert(product.id.clone(), Place { file: Some(name.clone()), line });
             product.image = product.image.and_then(|image| pictures.resolve(image, line, &mut faults));
             product.url = product.url.map(|url| on_site(url, site));
             product.price.currency = product.price.currency.filter(|code| Some(code.as_str()) != currency);

@@ -102,7 +102,7 @@ fn run(section: &Section<'_>, faults: &mut Faults) -> Option<Run> {
 
 fn date(section: &Section<'_>, key: &str, faults: &mut Faults) -> Option<(Date, String)> {
     let (text, line) = section.needed_text(key, faults)?;
-    let date = parse_date(text);
+    let date = parse_date(&alap_text::digits::fold(text));
     if date.is_none() {
         faults.add(line, Problem::BadDate { text: text.to_owned() });
     }

@@ -6,11 +6,11 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use crate::{Problem, fault::Faults, lines::line_of, nearest::nearest};
+use crate::{Problem, fault::Faults, lines::LineStarts, nearest::nearest};
 
 /// A section and where it stands.
 pub(crate) struct Section<'a> {
-    text: &'a str,
+    lines: &'a LineStarts,
     table: &'a DeTable<'a>,
     /// Its name with a point behind it; nothing for the file itself.
     path: String,
@@ -19,8 +19,8 @@ pub(crate) struct Section<'a> {
 }
 
 impl<'a> Section<'a> {
-    pub(crate) fn root(text: &'a str, table: &'a DeTable<'a>) -> Self {
-        Self { text, table, path: String::new(), line: None }
+    pub(crate) fn root(lines: &'a LineStarts, table: &'a DeTable<'a>) -> Self {
+        Self { lines, table, path: String::new(), line: None }
     }
 
     /// Names the keys that are none of these.
@@ -30,7 +30,7 @@ impl<'a> Section<'a> {
             if !known.contains(&name) {
                 let free = known.iter().copied().filter(|known| !self.table.contains_key(*known));
                 let guess = nearest(name, free);
-                let line = line_of(self.text, key.span().start);
+                let line = self.lines.line_at(key.span().start);
                 faults.add(line, Problem::UnknownKey { key: self.path_of(name), guess });
             }
         }
@@ -62,7 +62,7 @@ impl<'a> Section<'a> {
             faults.add(line, Problem::WantsLanguages { key: self.path_of(key) });
             return None;
         };
-        let section = Section { text: self.text, table, path: self.path_of(key) + ".", line: Some(line) };
+        let section = Section { lines: self.lines, table, path: self.path_of(key) + ".", line: Some(line) };
         section.known(&["bn", "en"], faults);
         let mut read = |tag: &str| {
             let (text, line) = section.text(tag, faults)?;
@@ -97,7 +97,7 @@ impl<'a> Section<'a> {
         }
         let mut texts = Vec::new();
         for item in list.iter() {
-            let line = line_of(self.text, item.span().start);
+            let line = self.lines.line_at(item.span().start);
             match item.get_ref().as_str() {
                 Some(text) => texts.push((text.trim(), line)),
                 None => faults.add(line, Problem::WantsText { key: self.path_of(key) }),
@@ -126,7 +126,7 @@ impl<'a> Section<'a> {
             faults.add(line, Problem::WantsSection { key: self.path_of(key) });
             return None;
         };
-        Some(Section { text: self.text, table, path: self.path_of(key) + ".", line: Some(line) })
+        Some(Section { lines: self.lines, table, path: self.path_of(key) + ".", line: Some(line) })
     }
 
     pub(crate) fn needed_section(&self, key: &str, faults: &mut Faults) -> Option<Section<'a>> {
@@ -145,11 +145,11 @@ impl<'a> Section<'a> {
         };
         let mut sections = Vec::new();
         for item in list.iter() {
-            let line = line_of(self.text, item.span().start);
+            let line = self.lines.line_at(item.span().start);
             match item.get_ref().as_table() {
                 Some(table) => {
                     sections.push(Section {
-                        text: self.text,
+                        lines: self.lines,
                         table,
                         path: self.path_of(key) + ".",
                         line: Some(line),
@@ -182,6 +182,6 @@ impl<'a> Section<'a> {
     /// A value, with the line of its key.
     fn value(&self, key: &str) -> Option<(&'a DeValue<'a>, u32)> {
         let (name, value): (&Spanned<_>, &Spanned<_>) = self.table.get_key_value(key)?;
-        Some((value.get_ref(), line_of(self.text, name.span().start)))
+        Some((value.get_ref(), self.lines.line_at(name.span().start)))
     }
 }

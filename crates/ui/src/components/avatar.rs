@@ -31,9 +31,14 @@ pub fn Avatar(
 fn first_letter(name: &str) -> String {
     let mut chars = name.trim().chars();
     let mut letter: String = chars.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
-    letter.extend(
-        chars.take_while(|c| matches!(c, '\u{0981}'..='\u{0983}' | '\u{09bc}'..='\u{09cd}' | '\u{09d7}')),
-    );
+    // A hasanta joins the next consonant to the letter: ক্রেতা begins with ক্রে.
+    let mut joins = false;
+    letter.extend(chars.take_while(|c| {
+        let is_sign = matches!(c, '\u{0981}'..='\u{0983}' | '\u{09bc}'..='\u{09cd}' | '\u{09d7}');
+        let belongs = is_sign || joins;
+        joins = *c == '\u{09cd}';
+        belongs
+    }));
     letter
 }
 
@@ -44,6 +49,7 @@ mod tests {
     #[test]
     fn a_bangla_letter_keeps_its_vowel_sign() {
         assert_eq!(first_letter("মিতা"), "মি");
+        assert_eq!(first_letter("ক্রেতা"), "ক্রে");
         assert_eq!(first_letter("nokshi"), "N");
         assert_eq!(first_letter(""), "");
     }

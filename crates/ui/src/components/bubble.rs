@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     links::{self, Run},
-    words::{tr, use_locale},
+    words::{use_locale, words},
 };
 
 /// The words of a message, whoever wrote them. Markup in them is shown as the characters that it is.
@@ -32,6 +32,6 @@ pub fn MessageWords(
         <p class="words" dir="auto">
             {runs}
         </p>
-        {marked.then(|| view! { <p class="words-warning">{move || tr(locale.get(), "thread.direction_marks")}</p> })}
+        {marked.then(|| view! { <p class="words-warning">{words(locale, "thread.direction_marks")}</p> })}
     }
 }

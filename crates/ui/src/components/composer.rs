@@ -8,7 +8,7 @@ use leptos::{ev, html, prelude::*};
 use web_sys::KeyboardEvent;
 
 use super::icon::{Icon, IconName};
-use crate::words::{number, tr, tr_with, use_locale};
+use crate::words::{number, tr, tr_with, use_locale, words};
 
 /// From here on the characters left are told.
 const TELL_FROM: usize = MESSAGE_CHARS - 300;
@@ -96,8 +96,8 @@ pub fn Composer(
                 rows="1"
                 dir="auto"
                 enterkeyhint="enter"
-                aria-label=move || tr(locale.get(), "composer.label")
-                placeholder=move || tr(locale.get(), placeholder)
+                aria-label=words(locale, "composer.label")
+                placeholder=words(locale, placeholder)
                 aria-describedby="composer-note"
                 prop:value=move || draft.get()
                 on:input=move |event| {
@@ -114,7 +114,7 @@ pub fn Composer(
             <button
                 class="composer-send"
                 type="submit"
-                aria-label=move || tr(locale.get(), "composer.send")
+                aria-label=words(locale, "composer.send")
                 aria-disabled=move || draft.with(|text| text.trim().is_empty()).to_string()
             >
                 <Icon name=IconName::Send />

@@ -3,7 +3,7 @@
 use alap_protocol::pack::{Availability, Product};
 use leptos::prelude::*;
 
-use crate::words::{lang_of, money, tr, use_locale};
+use crate::words::{lang_of, money, use_locale, words};
 
 /// A product that can be tapped.
 #[component]
@@ -50,7 +50,7 @@ pub fn ProductCard(
     let before = was.map(|was| {
         view! {
             <s class="card-was">
-                <span class="unseen">{move || tr(locale.get(), "product.old_price")} " "</span>
+                <span class="unseen">{words(locale, "product.old_price")} " "</span>
                 {move || money(locale.get(), was, &currency)}
             </s>
         }
@@ -66,7 +66,7 @@ pub fn ProductCard(
                 " "
                 {before}
             </span>
-            {availability.map(|key| view! { <span class="card-state">{move || tr(locale.get(), key)}</span> })}
+            {availability.map(|key| view! { <span class="card-state">{words(locale, key)}</span> })}
         </span>
     };
     match (product.url, on_open) {

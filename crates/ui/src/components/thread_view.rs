@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     device_time, times,
-    words::{tr, tr_with, use_locale},
+    words::{tr, tr_with, use_locale, words},
 };
 
 /// Who looks at the talk.
@@ -126,7 +126,7 @@ pub fn ThreadView(
     };
     view! {
         <div class="thread-frame">
-            <div class="thread" node_ref=log on:scroll=measure tabindex="0" aria-label=move || tr(locale.get(), "chat.label")>
+            <div class="thread" node_ref=log on:scroll=measure tabindex="0" aria-label=words(locale, "chat.label")>
                 <div role="log" aria-live="polite" class="thread-log">
                     <For each=move || rows.get() key=row_key children=view_row />
                 </div>
@@ -143,7 +143,7 @@ pub fn ThreadView(
             <Show when=move || missed.get()>
                 <button type="button" class="thread-pill" on:click=move |_| to_end()>
                     <Icon name=IconName::Down />
-                    {move || tr(locale.get(), "thread.new_messages")}
+                    {words(locale, "thread.new_messages")}
                 </button>
             </Show>
         </div>
@@ -214,14 +214,14 @@ fn ThreadRow(row: Row, side: Side, seen: Signal<Sequence>, extra: Extra) -> impl
         Body::Answer { products, .. } => products.iter().filter_map(|id| (extra.product)(id)).collect(),
         _ => Vec::new(),
     };
-    let words = shown.body.text().map(ToString::to_string).unwrap_or_default();
+    let said = shown.body.text().map(ToString::to_string).unwrap_or_default();
     let (at, state, client_id) = (shown.at, shown.state, shown.client_id);
     let state_words = move || state_words(locale.get(), &state, mine, is_newest_mine, seen.get());
     let refused = matches!(state, Err(PendingState::Refused(_)));
     let edit = extra.edit_again.filter(|_| refused).map(|edit| {
         view! {
             <button type="button" class="link" on:click=move |_| edit.run(client_id)>
-                {move || tr(locale.get(), "thread.edit_again")}
+                {words(locale, "thread.edit_again")}
             </button>
         }
     });
@@ -241,7 +241,7 @@ fn ThreadRow(row: Row, side: Side, seen: Signal<Sequence>, extra: Extra) -> impl
             <div class="row-body">
                 {starts_group.then(|| view! { <p class="row-name" class:unseen=mine>{move || name.get()}</p> })}
                 <div class=tone>
-                    <MessageWords text=words />
+                    <MessageWords text=said />
                 </div>
                 {(!products.is_empty()).then(|| view! {
                     <div class="cards">
@@ -271,8 +271,8 @@ fn author_name(
         Author::Bot {} => {
             Signal::derive(move || format!("{} · {}", bot_name.get(), tr(locale.get(), "chat.role_bot")))
         }
-        Author::Shopper {} if mine => Signal::derive(move || tr(locale.get(), "thread.you")),
-        Author::Shopper {} | Author::System {} => Signal::derive(move || tr(locale.get(), "thread.shopper")),
+        Author::Shopper {} if mine => words(locale, "thread.you"),
+        Author::Shopper {} | Author::System {} => words(locale, "thread.shopper"),
     }
 }
 

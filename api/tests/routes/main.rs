@@ -1,0 +1,19 @@
+//! The server's routes: through the router without a port where they can be, over a port where a socket is.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails there")]
+
+mod agents;
+mod bad_input;
+mod command_line;
+mod conversations;
+mod matrix;
+mod openapi;
+mod origins;
+mod pack;
+mod pages;
+mod postgres;
+mod reload;
+mod socket_rules;
+mod sockets;
+mod wire;
+mod world;

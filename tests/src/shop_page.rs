@@ -1,0 +1,115 @@
+//! The shop's own page, and what `embed.js` puts on it.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use crate::{browser::Browser, wait};
+
+/// The shop as a shopper sees it.
+#[derive(Clone)]
+pub struct ShopPage {
+    /// The shopper's browser.
+    pub browser: Browser,
+    origin: String,
+}
+
+/// Finds what is in the widget's shadow root: `part('.alap-launcher')`.
+const PARTS: &str = "const host = document.getElementById('alap-host');
+    const part = selector => host?.shadowRoot.querySelector(selector);
+    const shown = element => !!element && !element.hidden && element.checkVisibility({ visibilityProperty: true });";
+
+impl ShopPage {
+    /// The shop at that origin.
+    pub fn new(browser: Browser, origin: String) -> Self {
+        Self { browser, origin }
+    }
+
+    /// Goes to one of its pages and waits for the launcher.
+    pub async fn visit(&self, path: &str) -> Result<()> {
+        self.visit_only(path).await?;
+        self.launcher_shown().await
+    }
+
+    /// Goes to one of its pages.
+    pub async fn visit_only(&self, path: &str) -> Result<()> {
+        self.browser.goto(&format!("{}{path}", self.origin)).await
+    }
+
+    /// Waits for the launcher.
+    pub async fn launcher_shown(&self) -> Result<()> {
+        wait::until_true("the launcher", async || self.part("return shown(part('.alap-launcher'))").await).await
+    }
+
+    /// Taps or clicks the launcher.
+    pub async fn press_launcher(&self) -> Result<()> {
+        self.browser.top().await?;
+        let script = format!("{PARTS} return part('.alap-launcher')");
+        Ok(self.browser.element(&script).await?.click().await?)
+    }
+
+    /// Is the panel open?
+    pub async fn is_open(&self) -> Result<bool> {
+        self.part("return !!part('.alap.open')").await
+    }
+
+    /// Waits until the panel is open, or closed.
+    pub async fn open_is(&self, open: bool) -> Result<()> {
+        let what = if open { "an open panel" } else { "a closed panel" };
+        wait::until_true(what, async || Ok(self.is_open().await? == open)).await
+    }
+
+    /// The number on the launcher, as it is written there.
+    pub async fn badge(&self) -> Result<Option<String>> {
+        self.part("const badge = part('.alap-badge'); return shown(badge) ? badge.textContent : null").await
+    }
+
+    /// What the launcher says to a screen reader.
+    pub async fn launcher_label(&self) -> Result<String> {
+        self.part("return part('.alap-launcher').getAttribute('aria-label')").await
+    }
+
+    /// Has the frame been made?
+    pub async fn has_frame(&self) -> Result<bool> {
+        self.part("return !!part('iframe')").await
+    }
+
+    /// What stands in the panel when the frame could not be had.
+    pub async fn notice(&self) -> Result<String> {
+        self.part("return part('.alap-notice')?.textContent ?? ''").await
+    }
+
+    /// How many widgets are on the page.
+    pub async fn widgets(&self) -> Result<usize> {
+        self.part("return document.querySelectorAll('#alap-host').length").await
+    }
+
+    /// Calls `alap(…)` as the shop's own script would.
+    pub async fn call(&self, arguments: &[Value]) -> Result<()> {
+        self.browser.top().await?;
+        self.browser.run("window.alap(...arguments)", arguments).await
+    }
+
+    /// What this page has fetched from an origin.
+    pub async fn fetched_from(&self, origin: &str) -> Result<Vec<String>> {
+        self.browser.top().await?;
+        let script = "return performance.getEntriesByType('resource').map(it => it.name)
+            .filter(it => new URL(it).origin === arguments[0])";
+        self.browser.run(script, &[json!(origin)]).await
+    }
+
+    /// Does the shop's own button still do what it is there for? Counts up the cart and says so.
+    pub async fn cart_works(&self) -> Result<bool> {
+        self.browser.top().await?;
+        let count = "return document.getElementById('cart-count').textContent";
+        let before: String = self.browser.run(count, &[]).await?;
+        self.browser.find(".buy").await?.click().await?;
+        let after: String = self.browser.run(count, &[]).await?;
+        Ok(before != after)
+    }
+
+    /// Runs a function body that may use `part(selector)` and `shown(element)`.
+    pub async fn part<T: serde::de::DeserializeOwned>(&self, script: &str) -> Result<T> {
+        self.browser.top().await?;
+        self.browser.run(&format!("{PARTS} {script}"), &[]).await
+    }
+}
