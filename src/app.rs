@@ -1,30 +1,21 @@
 //! The panel as a whole: opens what is kept, listens to the page, lays the views out.
 
-use alap_protocol::{
-    bridge::{FrameEvent, PageCommand},
-    id::{Sequence, ShopId},
-    locale::Locale,
-    message::Author,
-    text::MessageText,
-};
+use alap_protocol::{bridge::PageCommand, id::ShopId, locale::Locale, text::MessageText};
 use alap_ui::{
     components::Composer,
     words::{PageLocale, tr, words},
 };
-use futures::channel::mpsc;
-use gloo::{events::EventListener, timers::callback::Timeout};
+use gloo::timers::callback::Timeout;
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     bridge::Bridge,
-    courier::{self, Command},
-    lead::Tabs,
+    later::{self, with_talk},
     pack,
-    panel::{Credentials, Link, Panel, View},
+    panel::{Link, Panel, View},
     shell,
     storage::{Slot, Storage},
-    talk,
-    views::{Chat, Head, Home, PersonBar},
+    views::{Head, Home, PersonBar},
 };
 
 /// The whole panel. What is kept on the device is read first, so that nothing is shown and then replaced.
@@ -54,19 +45,15 @@ pub(crate) fn App() -> impl IntoView {
 
 async fn open(shop: ShopId, asked: Option<Locale>) -> Panel {
     let storage = Storage::open(&shop).await;
-    let locale = storage.read(Slot::Locale).await.or(asked).unwrap_or_default();
-    let (commands, heard) = mpsc::unbounded();
-    let panel = Panel::new(shop, locale, storage.clone(), Bridge::default(), commands);
-    panel.thread.set(storage.read_thread().await);
-    panel.credentials.set(storage.read::<Credentials>(Slot::Conversation).await);
-    panel.seen.set(storage.read(Slot::Seen).await.unwrap_or_default());
+    let kept = storage.read(Slot::Locale).await.and_then(|tag| Locale::from_tag(&tag));
+    let panel = Panel::new(shop, kept.or(asked).unwrap_or_default(), storage.clone(), Bridge::default());
     panel.draft.set(storage.read(Slot::Draft).await.unwrap_or_default());
-    if panel.credentials.with_untracked(Option::is_some) {
-        panel.view.set(View::Chat);
+    if storage.read(Slot::Begun).await.is_some() || storage.read(Slot::Conversation).await.is_some() {
+        let with_person = storage.read(Slot::Conversation).await.is_some();
+        panel.view.set(if with_person { View::Chat } else { View::Home });
+        later::prepare(panel);
     }
-    spawn_local(courier::run(panel, heard));
     spawn_local(pack::load(panel));
-    panel.tabs.with_value(|tabs: &Tabs| tabs.on_changed(move || spawn_local(panel.take_in_other_tabs())));
     panel
 }
 
@@ -80,9 +67,7 @@ fn PanelView(panel: Panel) -> impl IntoView {
     }
     follow_locale(panel);
     follow_page(panel);
-    follow_reading(panel);
     follow_draft(panel);
-    follow_network(panel);
 
     let blocked = panel.storage().blocked();
     let label = move || {
@@ -99,21 +84,27 @@ fn PanelView(panel: Panel) -> impl IntoView {
     let has_pack = Memo::new(move |_| panel.pack.with(Option::is_some));
     let stopped_typing = StoredValue::new_local(None::<Timeout>);
     let on_typing = Callback::new(move |()| {
-        if panel.credentials.with_untracked(Option::is_none) {
-            return;
-        }
         if stopped_typing.with_value(Option::is_none) {
-            panel.command(Command::Typing(true));
+            with_talk(panel, |talk| talk.typing(true));
         }
         let stop = Timeout::new(4_000, move || {
-            panel.command(Command::Typing(false));
+            with_talk(panel, |talk| talk.typing(false));
             stopped_typing.set_value(None);
         });
         stopped_typing.set_value(Some(stop));
     });
     let on_send = Callback::new(move |text: MessageText| {
         stopped_typing.set_value(None);
-        talk::say(panel, text);
+        // Until the talk is here, the words stay where they were written.
+        if panel.talk.with_untracked(Option::is_none) {
+            panel.draft.set(text.to_string());
+        }
+        with_talk(panel, move |talk| {
+            if panel.draft.with_untracked(|draft| draft.trim() == text.as_str()) {
+                panel.draft.set(String::new());
+            }
+            talk.say(text);
+        });
     });
     view! {
         <main class="panel" aria-label=label>
@@ -126,7 +117,7 @@ fn PanelView(panel: Panel) -> impl IntoView {
                     View::Home => view! { <Home panel=panel /> }.into_any(),
                     View::Chat => {
                         has_pack.track();
-                        view! { <Chat panel=panel /> }.into_any()
+                        panel.talk.get().map(|talk| talk.view()).into_any()
                     }
                 }}
             </div>
@@ -165,7 +156,6 @@ fn follow_page(panel: Panel) {
         connected.set_value(true);
         let bridge = panel.bridge.get_value();
         bridge.connect(pack.shop.page_origins.clone(), move |command| obey(panel, command));
-        bridge.send(&FrameEvent::Conversation { open: panel.credentials.with_untracked(Option::is_some) });
     });
 }
 
@@ -175,33 +165,10 @@ fn obey(panel: Panel, command: PageCommand) {
         PageCommand::Closed {} => panel.visible.set(false),
         PageCommand::Page { page } => panel.page.set(page),
         PageCommand::Locale { locale } => panel.locale.set(locale),
-        PageCommand::Reset {} => panel.reset(),
+        PageCommand::Reset {} => with_talk(panel, |talk| talk.reset()),
         // Kept by the history (journal) and the forms (identify) once the shop uses them; never sent from here.
         PageCommand::Journal { .. } | PageCommand::Identify { .. } => {}
     }
-}
-
-/// What is on the screen has been read; what is not is counted on the launcher.
-fn follow_reading(panel: Panel) {
-    Effect::new(move |_| {
-        let head = panel.thread.with(alap_thread::Thread::head);
-        let reading = panel.visible.get() && panel.view.get() == View::Chat;
-        if reading && panel.seen.get() < head {
-            panel.seen.set(head);
-            panel.command(Command::Seen(head));
-            panel.keep(Slot::Seen, &head);
-        }
-    });
-    Effect::new(move |last: Option<(usize, bool)>| {
-        let seen: Sequence = panel.seen.get();
-        let mine = |author: &Author| matches!(author, Author::Shopper {} | Author::Bot {});
-        let now = (panel.thread.with(|thread| thread.unread(seen, mine)), panel.pack.with(Option::is_some));
-        if last != Some(now) {
-            let count = u32::try_from(now.0).unwrap_or(u32::MAX);
-            panel.bridge.with_value(|bridge| bridge.send(&FrameEvent::Unread { count }));
-        }
-        now
-    });
 }
 
 /// What is being written survives a reload.
@@ -210,18 +177,7 @@ fn follow_draft(panel: Panel) {
     Effect::new(move |before: Option<()>| {
         let draft = panel.draft.get();
         if before.is_some() {
-            waiting.set_value(Some(Timeout::new(300, move || panel.keep(Slot::Draft, &draft))));
+            waiting.set_value(Some(Timeout::new(300, move || panel.keep(Slot::Draft, draft))));
         }
     });
-}
-
-/// The device says when the network comes back: no need to wait out the pause.
-fn follow_network(panel: Panel) {
-    EventListener::new(&window(), "online", move |_| panel.command(Command::Wake)).forget();
-    let offline = move |_: &web_sys::Event| {
-        if panel.credentials.with_untracked(Option::is_some) {
-            panel.link.set(Link::Offline);
-        }
-    };
-    EventListener::new(&window(), "offline", offline).forget();
 }

@@ -8,10 +8,7 @@
 
 mod app;
 mod bridge;
-mod client;
-mod courier;
-mod handoff;
-mod lead;
+mod later;
 mod pack;
 mod panel;
 mod shell;

@@ -2,19 +2,22 @@
 
 use std::sync::Arc;
 
-use alap_bot::Bot;
-use alap_protocol::pack::{PACK_FORMAT, ShopPack};
+use alap_protocol::{
+    id::ShopId,
+    pack::{PACK_FORMAT, ShopPack},
+};
+use gloo::net::http::Request;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::{client::http, panel::Panel, storage::Slot};
+use crate::{panel::Panel, storage::Slot};
 
 /// Shows the kept pack, then fetches the newest; goes on trying while there is none at all.
 pub(crate) async fn load(panel: Panel) {
-    let kept = panel.storage().read_text(Slot::Pack).await;
+    let kept = panel.storage().read(Slot::Pack).await;
     if let Some(pack) = kept.as_deref().and_then(parse) {
         take(panel, pack);
     }
@@ -23,25 +26,25 @@ pub(crate) async fn load(panel: Panel) {
     loop {
         let fetched = match first.take() {
             Some(early) => match JsFuture::from(early).await {
-                Ok(text) => text.as_string().ok_or(http::Fault::Away),
-                Err(status) if status.as_f64() == Some(404.0) => Err(http::Fault::NotFound),
-                Err(_) => Err(http::Fault::Away),
+                Ok(text) => text.as_string().ok_or(Fault::Away),
+                Err(status) if status.as_f64() == Some(404.0) => Err(Fault::NotFound),
+                Err(_) => Err(Fault::Away),
             },
-            None => http::pack(&panel.shop.get_value()).await,
+            None => fetch(&panel.shop.get_value()).await,
         };
         match fetched {
             Ok(text) if kept.as_ref() == Some(&text) => return,
             Ok(text) => {
                 match parse(&text) {
                     Some(pack) => {
-                        panel.storage().write_text(Slot::Pack, &text).await;
+                        panel.storage().write(Slot::Pack, &text).await;
                         take(panel, pack);
                     }
                     None => panel.outdated.set(true),
                 }
                 return;
             }
-            Err(http::Fault::NotFound) => {
+            Err(Fault::NotFound) => {
                 panel.pack_missing.set(Some("panel.no_shop"));
                 return;
             }
@@ -50,6 +53,24 @@ pub(crate) async fn load(panel: Panel) {
         }
         TimeoutFuture::new(pause).await;
         pause = (pause * 2).min(60_000);
+    }
+}
+
+enum Fault {
+    /// No network, or the server is in trouble.
+    Away,
+    /// There is no such shop.
+    NotFound,
+}
+
+async fn fetch(shop: &ShopId) -> Result<String, Fault> {
+    let shop = String::from(js_sys::encode_uri_component(shop.as_str()));
+    let request = Request::get(&format!("/api/v1/shops/{shop}/pack"));
+    let response = request.send().await.map_err(|_| Fault::Away)?;
+    match response.status() {
+        200..=299 => response.text().await.map_err(|_| Fault::Away),
+        404 => Err(Fault::NotFound),
+        _ => Err(Fault::Away),
     }
 }
 
@@ -68,7 +89,6 @@ fn take(panel: Panel, pack: ShopPack) {
         let _ = style.set_property("--on-theme", text_on(&pack.shop.theme.color));
     }
     panel.pack_missing.set(None);
-    panel.bot.set(Some(Arc::new(Bot::new(&pack))));
     panel.pack.set(Some(Arc::new(pack)));
 }
 

@@ -6,6 +6,7 @@ use alap_store::{Agent, Store, StoreError, TokenHash};
 use tokio::sync::{Semaphore, watch};
 
 use crate::{
+    agent::password,
     http::{
         origin::Origins,
         peer::{Peer, PeerCap},
@@ -70,6 +71,7 @@ impl AppState {
     pub fn new(parts: Parts) -> Self {
         let hub = Arc::new(Hub::default());
         tokio::spawn(Arc::clone(&hub).run(parts.store.changes()));
+        tokio::task::spawn_blocking(password::nobody);
         Self(Arc::new(Inner {
             store: parts.store,
             origins: parts.origins,

@@ -17,6 +17,8 @@ use serde::de::DeserializeOwned;
 pub(crate) enum Slot {
     /// The language that the shopper chose.
     Locale,
+    /// Something has been said.
+    Begun,
     /// The conversation and its secret.
     Conversation,
     /// The shop pack, as it came.
@@ -31,6 +33,7 @@ impl Slot {
     fn key(self) -> &'static str {
         match self {
             Self::Locale => "locale",
+            Self::Begun => "begun",
             Self::Conversation => "conversation",
             Self::Pack => "pack",
             Self::Draft => "draft",
@@ -73,19 +76,14 @@ impl Storage {
     }
 
     /// A kept text.
-    pub(crate) async fn read_text(&self, slot: Slot) -> Option<String> {
+    pub(crate) async fn read(&self, slot: Slot) -> Option<String> {
         self.give_up(self.database()?.read(slot.key()).await)?
     }
 
     /// Keeps a text.
-    pub(crate) async fn write_text(&self, slot: Slot, text: &str) {
+    pub(crate) async fn write(&self, slot: Slot, text: &str) {
         let Some(database) = self.database() else { return };
         self.give_up(database.write(slot.key(), text).await);
-    }
-
-    /// A kept value; `None` too where it can no longer be read.
-    pub(crate) async fn read<T: DeserializeOwned>(&self, slot: Slot) -> Option<T> {
-        serde_json::from_str(&self.read_text(slot).await?).ok()
     }
 
     /// Forgets a value.
@@ -115,7 +113,7 @@ impl Storage {
     pub(crate) async fn erase(&self) {
         let Some(database) = self.database() else { return };
         self.give_up(database.erase_talk().await);
-        for slot in [Slot::Conversation, Slot::Draft, Slot::Seen, Slot::Locale] {
+        for slot in [Slot::Begun, Slot::Conversation, Slot::Draft, Slot::Seen, Slot::Locale] {
             self.forget(slot).await;
         }
     }

@@ -32,7 +32,7 @@ pub(crate) fn Head(panel: Panel) -> impl IntoView {
     let switch = move |_| {
         let other = locale.get_untracked().other();
         locale.set(other);
-        panel.keep(Slot::Locale, &other);
+        panel.keep(Slot::Locale, other.tag());
     };
     let close = move |_| panel.bridge.with_value(|bridge| bridge.send(&FrameEvent::Close {}));
     view! {

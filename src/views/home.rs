@@ -7,7 +7,10 @@ use alap_ui::{
 };
 use leptos::prelude::*;
 
-use crate::{panel::Panel, talk};
+use crate::{
+    later::{prepare, with_talk},
+    panel::{Panel, View},
+};
 
 /// More chips than this are a list, not a hint.
 const CHIPS: usize = 6;
@@ -65,7 +68,10 @@ fn Welcome(panel: Panel, pack: ShopPack) -> impl IntoView {
                 <h2>{words(locale, "home.product_heading")}</h2>
                 <ProductCard product=product currency=currency.clone() on_open=None />
                 <div class="cards">
-                    <button type="button" class="button button-quiet" on:click=move |_| talk::ask_about(panel, &id)>
+                    <button type="button" class="button button-quiet" on:click=move |_| {
+                            let id = id.clone();
+                            with_talk(panel, move |talk| talk.ask_about(&id));
+                        }>
                         {words(locale, "home.product_ask")}
                     </button>
                 </div>
@@ -78,8 +84,8 @@ fn Welcome(panel: Panel, pack: ShopPack) -> impl IntoView {
                 {move || view! { <Avatar name=bot_name.get(locale.get()).to_owned() src=bot.avatar.clone() /> }}
                 <p>{greeting}</p>
             </div>
-            <Show when=move || panel.thread.with(|thread| !thread.is_empty())>
-                <button type="button" class="button" on:click=move |_| panel.show_chat()>
+            <Show when=move || panel.has_talk.get()>
+                <button type="button" class="button" on:click=move |_| panel.view.set(View::Chat)>
                     <Icon name=IconName::Chat />
                     {words(locale, "home.continue")}
                 </button>
@@ -88,11 +94,11 @@ fn Welcome(panel: Panel, pack: ShopPack) -> impl IntoView {
             {has_chips.then(|| view! {
                 <section>
                     <h2>{words(locale, "home.ask_heading")}</h2>
-                    <div class="chips">
+                    <div class="chips" on:pointerdown=move |_| prepare(panel)>
                         {chips
                             .into_iter()
                             .map(|(entry, words)| view! {
-                                <button type="button" class="chip" on:click=move |_| talk::ask_entry(panel, entry)>
+                                <button type="button" class="chip" on:click=move |_| with_talk(panel, move |talk| talk.ask_entry(entry))>
                                     {move || words.get(locale.get()).to_owned()}
                                 </button>
                             })

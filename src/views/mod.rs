@@ -1,11 +1,9 @@
 //! What is on the screen.
 
-mod chat;
 mod head;
 mod home;
 mod person;
 
-pub(crate) use chat::Chat;
 pub(crate) use head::Head;
 pub(crate) use home::Home;
 pub(crate) use person::PersonBar;

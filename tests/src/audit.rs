@@ -29,12 +29,12 @@ const RUN: &str = "const done = arguments[0];
     axe.run(document, { iframes: false, resultTypes: ['violations'] })
         .then(result => done(result.violations), error => done([{ id: 'axe', impact: 'critical', help: String(error), nodes: [] }]))";
 
-/// Audits the page or frame that is looked at: nothing serious may be found.
+/// Audits the page or frame that is looked at: nothing serious or critical may be found.
 pub async fn passes(browser: &Browser, view: &str) -> Result<()> {
     let there: bool = browser.run("return !!window.axe", &[]).await?;
     if !there {
         let engine = fs::read_to_string(places::axe()?)?;
-        // As an argument it needs no leave of the page's content policy.
+        // The driver runs it as its own, so the page's content policy has no say in it.
         browser.run::<Value>(&format!("{engine}; window.axe = axe; return null"), &[]).await?;
     }
     let found: Vec<Violation> = browser.driver().execute_async(RUN, Vec::new()).await?.convert()?;
@@ -46,7 +46,11 @@ pub async fn passes(browser: &Browser, view: &str) -> Result<()> {
 
 fn in_words(violation: &Violation) -> String {
     let places = violation.nodes.iter().map(|node| {
-        format!("    {}\n      {}\n", node.html, node.summary.as_deref().unwrap_or_default().replace('\n', "\n      "))
+        format!(
+            "    {}\n      {}\n",
+            node.html,
+            node.summary.as_deref().unwrap_or_default().replace('\n', "\n      ")
+        )
     });
     format!("  {}: {}\n{}", violation.id, violation.help, places.collect::<String>())
 }

@@ -46,7 +46,9 @@ impl Browser {
         let mut command = Command::new("chromedriver");
         command.args(["--port=0", "--log-level=SEVERE"]).stderr(Stdio::null());
         let program = Process::start("chromedriver", &mut command)?;
-        let port = program.line(|line| line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse().ok())?;
+        let port = program.line(|line| {
+            line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse().ok()
+        })?;
         let capabilities = capabilities(screen, &profile)?;
         let driver = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities)
             .request_timeout(Duration::from_secs(60))
@@ -112,6 +114,13 @@ impl Browser {
     pub async fn before_every_page(&self, script: &str) -> Result<()> {
         let source = json!({ "source": script });
         self.driver().cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
+        Ok(())
+    }
+
+    /// Asks for dark or light colours, as the device's setting does.
+    pub async fn prefer_dark(&self, dark: bool) -> Result<()> {
+        let scheme = json!({ "name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" } });
+        self.driver().cdp().send_raw("Emulation.setEmulatedMedia", json!({ "features": [scheme] })).await?;
         Ok(())
     }
 
@@ -187,8 +196,12 @@ fn capabilities(screen: Screen, profile: &TempDir) -> Result<ChromeCapabilities>
     }
     capabilities.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;
     let metrics = match screen {
-        Screen::Phone => json!({ "width": 390, "height": 844, "pixelRatio": 2, "touch": true, "mobile": true }),
-        Screen::Desktop => json!({ "width": 1280, "height": 800, "pixelRatio": 1, "touch": false, "mobile": false }),
+        Screen::Phone => {
+            json!({ "width": 390, "height": 844, "pixelRatio": 2, "touch": true, "mobile": true })
+        }
+        Screen::Desktop => {
+            json!({ "width": 1280, "height": 800, "pixelRatio": 1, "touch": false, "mobile": false })
+        }
     };
     capabilities.add_experimental_option("mobileEmulation", json!({ "deviceMetrics": metrics }))?;
     Ok(capabilities)

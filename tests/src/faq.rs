@@ -11,7 +11,11 @@ pub fn answer(entry: &str, language: &str) -> Result<String> {
     let text = fs::read_to_string(places::demo_shop()?.join("faq.md"))?;
     let heading = format!("## {entry}");
     let begins = format!("{language}: ");
-    let mut lines = text.lines().skip_while(|line| *line != heading).skip(1).skip_while(|line| !line.starts_with(&begins));
+    let mut lines = text
+        .lines()
+        .skip_while(|line| *line != heading)
+        .skip(1)
+        .skip_while(|line| !line.starts_with(&begins));
     let first = lines.next().and_then(|line| line.strip_prefix(&begins));
     let first = first.with_context(|| format!("the FAQ has no answer {entry} in {language}"))?;
     let more = lines.take_while(|line| !line.is_empty() && !is_field(line));

@@ -30,10 +30,8 @@ impl PanelPage {
 
     /// Waits until the living panel stands with the shop's name in it.
     pub async fn ready(&self) -> Result<()> {
-        wait::until_true("the panel", async || {
-            self.has("main.panel .home .chip, main.panel .row").await
-        })
-        .await
+        wait::until_true("the panel", async || self.has("main.panel .home .chip, main.panel .row").await)
+            .await
     }
 
     /// Every line of the talk.

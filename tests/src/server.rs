@@ -72,7 +72,10 @@ impl Support {
     /// Ends it, as a service manager would, and makes sure that it ended well.
     pub fn stop(&mut self) -> Result<()> {
         let mut process = self.process.take().context("the support server does not run")?;
-        ensure!(process.ask_to_end() && process.ends_by_itself(), "the support server does not end when asked");
+        ensure!(
+            process.ask_to_end() && process.ends_by_itself(),
+            "the support server does not end when asked"
+        );
         Ok(())
     }
 

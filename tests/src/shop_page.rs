@@ -37,7 +37,8 @@ impl ShopPage {
 
     /// Waits for the launcher.
     pub async fn launcher_shown(&self) -> Result<()> {
-        wait::until_true("the launcher", async || self.part("return shown(part('.alap-launcher'))").await).await
+        wait::until_true("the launcher", async || self.part("return shown(part('.alap-launcher'))").await)
+            .await
     }
 
     /// Taps or clicks the launcher.
@@ -68,14 +69,14 @@ impl ShopPage {
         self.part("return part('.alap-launcher').getAttribute('aria-label')").await
     }
 
-    /// Has the frame been made?
-    pub async fn has_frame(&self) -> Result<bool> {
-        self.part("return !!part('iframe')").await
+    /// How many frames the widget has.
+    pub async fn frames(&self) -> Result<usize> {
+        self.part("return host?.shadowRoot.querySelectorAll('iframe').length ?? 0").await
     }
 
     /// What stands in the panel when the frame could not be had.
     pub async fn notice(&self) -> Result<String> {
-        self.part("return part('.alap-notice')?.textContent ?? ''").await
+        self.part("return part('.alap-panel > p')?.textContent ?? ''").await
     }
 
     /// How many widgets are on the page.
@@ -105,6 +106,20 @@ impl ShopPage {
         self.browser.find(".buy").await?.click().await?;
         let after: String = self.browser.run(count, &[]).await?;
         Ok(before != after)
+    }
+
+    /// From the next page on, notes what the shop's content policy refuses.
+    pub async fn note_violations(&self) -> Result<()> {
+        let note = "window.violations = [];
+            addEventListener('securitypolicyviolation', event =>
+                window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`))";
+        self.browser.before_every_page(note).await
+    }
+
+    /// What was refused on this page.
+    pub async fn violations(&self) -> Result<Vec<String>> {
+        self.browser.top().await?;
+        self.browser.run("return window.violations", &[]).await
     }
 
     /// Runs a function body that may use `part(selector)` and `shown(element)`.

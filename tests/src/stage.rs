@@ -21,13 +21,14 @@ pub use crate::browser::Screen;
 
 /// Everything that a story needs, ended with it.
 pub struct Stage {
+    // First, so that they go before what they look at.
+    browsers: Vec<Browser>,
     /// The support server.
     pub support: Support,
     /// The shop's own pages.
     pub storefront: Storefront,
     /// The shop's folder.
     pub folder: ShopFolder,
-    browsers: Vec<Browser>,
 }
 
 /// Plays a story in the demo shop. When it breaks off, pictures of every browser and the server's last words are kept.
@@ -56,7 +57,7 @@ impl Stage {
         change(&folder)?;
         let support = Support::start(folder.path())?;
         let storefront = Storefront::start(folder.path(), &support.origin(), port)?;
-        Ok(Self { support, storefront, folder, browsers: Vec::new() })
+        Ok(Self { browsers: Vec::new(), support, storefront, folder })
     }
 
     /// A browser of somebody.

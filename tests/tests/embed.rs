@@ -13,7 +13,7 @@ use alap_tests::{
 async fn mounting_twice_gives_one_widget_and_shutting_down_leaves_none() -> Result<()> {
     stage::play("mount", async |stage| {
         let (shop, panel) = stage.shopper(Screen::Desktop).await?;
-        shop.browser.before_every_page(NOTE_VIOLATIONS).await?;
+        shop.note_violations().await?;
         shop.visit("/p/nk-007").await?;
         let again = "const [address, done] = arguments;
             const script = document.createElement('script');
@@ -31,13 +31,12 @@ async fn mounting_twice_gives_one_widget_and_shutting_down_leaves_none() -> Resu
         shop.press_launcher().await?;
         panel.ready().await?;
         ensure!(shop.widgets().await? == 1);
-        ensure!(shop.browser.run::<usize>("return window.frames.length", &[]).await? == 1);
-        let violations: Vec<String> = shop.browser.run("return window.violations", &[]).await?;
-        ensure!(violations.is_empty(), "{violations:?}");
+        ensure!(shop.frames().await? == 1);
+        ensure!(shop.violations().await?.is_empty(), "{:?}", shop.violations().await?);
 
         shop.call(&[json!("shutdown")]).await?;
         ensure!(shop.widgets().await? == 0);
-        ensure!(shop.browser.run::<usize>("return window.frames.length", &[]).await? == 0);
+        ensure!(shop.frames().await? == 0);
         ensure!(shop.cart_works().await?);
         // Calls that come late do nothing, and throw nothing.
         shop.call(&[json!("open")]).await?;
@@ -46,10 +45,6 @@ async fn mounting_twice_gives_one_widget_and_shutting_down_leaves_none() -> Resu
     })
     .await
 }
-
-const NOTE_VIOLATIONS: &str = "window.violations = [];
-    addEventListener('securitypolicyviolation', event =>
-        window.violations.push(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sourceFile))";
 
 #[tokio::test]
 async fn what_was_called_before_it_loaded_is_done_once_it_has() -> Result<()> {
@@ -113,15 +108,67 @@ async fn a_navigation_inside_the_page_is_noticed() -> Result<()> {
         shop.visit("/p/nk-010").await?;
         shop.press_launcher().await?;
         panel.ready().await?;
-        wait::until_true("the first product", async || panel.has(".home [data-product=NK-010]").await).await?;
+        wait::until_true("the first product", async || panel.has(".home [data-product=NK-010]").await)
+            .await?;
         shop.browser.top().await?;
         let router = "history.pushState({}, '', '/p/nk-011');
             document.title = 'Another product';
             const data = document.querySelector('script[type=\"application/ld+json\"]');
             data.textContent = JSON.stringify({ '@type': 'Product', sku: 'NK-011' })";
         shop.browser.run::<()>(router, &[]).await?;
-        wait::until_true("the second product", async || panel.has(".home [data-product=NK-011]").await).await?;
+        wait::until_true("the second product", async || panel.has(".home [data-product=NK-011]").await)
+            .await?;
         ensure!(shop.is_open().await?, "beside the page it stays open");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_product_in_an_answer_leads_to_its_page_and_the_talk_comes_along() -> Result<()> {
+    stage::play("product", async |stage| {
+        let (shop, panel) = stage.shopper(Screen::Phone).await?;
+        shop.visit("/p/nk-001").await?;
+        shop.press_launcher().await?;
+        panel.ready().await?;
+        panel.press(".home .chip").await?;
+        let answer = panel.said("bot", &alap_tests::faq::answer("price", "bn")?).await?;
+        ensure!(answer.products.contains(&"NK-018".to_owned()), "{answer:?}");
+        panel.press(".row [data-product=NK-018]").await?;
+        let address = async || Ok(shop.browser.driver().current_url().await?.path().to_owned());
+        wait::until_like("the product's page", address, |path| path == "/p/nk-018").await?;
+        shop.launcher_shown().await?;
+        shop.press_launcher().await?;
+        panel.ready().await?;
+        panel.press(".home > .button").await?;
+        panel.said("bot", &answer.words).await.map(|_| ())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_reset_forgets_the_shopper() -> Result<()> {
+    stage::play("reset", async |stage| {
+        let (shop, panel) = stage.shopper(Screen::Desktop).await?;
+        shop.visit("/p/nk-001").await?;
+        shop.press_launcher().await?;
+        panel.ready().await?;
+        panel.ask_for_a_person().await?;
+        panel.say("আমার কথা").await?;
+        panel.delivered("আমার কথা").await?;
+        shop.call(&[json!("reset")]).await?;
+        wait::until_true("the first view", async || panel.has(".home .chip").await).await?;
+        for again in [false, true] {
+            if again {
+                shop.browser.reload().await?;
+                shop.launcher_shown().await?;
+                ensure!(shop.frames().await? == 0, "nothing is open, so nothing is fetched");
+                shop.press_launcher().await?;
+                panel.ready().await?;
+            }
+            ensure!(!panel.has(".home > .button").await?, "there is no talk to go back to");
+            ensure!(!panel.text().await?.contains("আমার কথা"));
+        }
         Ok(())
     })
     .await
@@ -136,7 +183,10 @@ async fn the_back_button_closes_the_sheet_and_leaves_the_page() -> Result<()> {
         let here = shop.browser.driver().current_url().await?;
         shop.press_launcher().await?;
         panel.ready().await?;
-        ensure!(shop.part::<bool>("return document.body.inert").await?, "the page under the sheet holds still");
+        ensure!(
+            shop.part::<bool>("return document.body.inert").await?,
+            "the page under the sheet holds still"
+        );
         shop.browser.go_back().await?;
         shop.open_is(false).await?;
         ensure!(shop.browser.driver().current_url().await? == here);
@@ -148,7 +198,10 @@ async fn the_back_button_closes_the_sheet_and_leaves_the_page() -> Result<()> {
         panel.close().await?;
         shop.open_is(false).await?;
         shop.browser.go_back().await?;
-        wait::until_true("the page before", async || Ok(shop.browser.driver().current_url().await?.path() == "/")).await
+        wait::until_true("the page before", async || {
+            Ok(shop.browser.driver().current_url().await?.path() == "/")
+        })
+        .await
     })
     .await
 }
@@ -162,8 +215,7 @@ async fn a_page_that_is_not_the_shops_gets_no_panel() -> Result<()> {
         shop.press_launcher().await?;
         shop.open_is(true).await?;
         wait::until_true("a word about it", async || Ok(!shop.notice().await?.is_empty())).await?;
-        let frame = "return part('iframe')?.contentDocument === null ? 'there' : 'gone'";
-        ensure!(shop.part::<String>(frame).await? == "gone", "the frame is taken away");
+        ensure!(shop.frames().await? == 0, "the frame is taken away");
         let pack = stage.support.get("/metrics").await?;
         ensure!(!pack.contains("/pack\""), "the panel has begun to work there");
         ensure!(shop.cart_works().await?, "the page stays as it was");
@@ -189,7 +241,8 @@ async fn a_support_server_that_is_away_breaks_nothing() -> Result<()> {
         shop.open_is(false).await?;
         ensure!(shop.cart_works().await?);
 
-        // Gone before the page.
+        // Gone before the page, and nothing of it kept.
+        shop.browser.driver().cdp().network().clear_browser_cache().await?;
         shop.visit_only("/p/nk-015").await?;
         ensure!(shop.widgets().await? == 0);
         ensure!(shop.cart_works().await?);

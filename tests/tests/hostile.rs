@@ -15,7 +15,8 @@ use alap_tests::{
 /// Leaves a mark if any of it is taken for markup.
 const MARKUP: &str = "<img src=x onerror=\"window.ran=1\"><script>window.ran=1</script><b>দাম</b> &amp; কত?";
 /// Of the two addresses only one is one.
-const ADDRESSES: &str = "javascript:window.ran=1 https://nokshi.example/a?b=c data:text/html,<script>window.ran=1</script>";
+const ADDRESSES: &str =
+    "javascript:window.ran=1 https://nokshi.example/a?b=c data:text/html,<script>window.ran=1</script>";
 /// Reads as `…gpj.exe` would, were the mark not told of.
 const TURNED: &str = "ছবি\u{202e}gpj.exe";
 const LIMIT: usize = 4_000;
@@ -73,8 +74,10 @@ async fn nothing_ran(browser: &Browser) -> Result<()> {
 async fn markup_in_a_products_name_is_a_name() -> Result<()> {
     let change = |folder: &alap_tests::shop_folder::ShopFolder| {
         folder.edit("catalogue.csv", |text| {
-            text.replace("নীল সুতি জামদানি শাড়ি, সাদা বুটি", "<img src=x onerror=window.ran=1>শাড়ি")
-                .replace("Indigo cotton jamdani saree with white buti", "</script><script>window.ran=1</script>Saree")
+            text.replace("নীল সুতি জামদানি শাড়ি, সাদা বুটি", "<img src=x onerror=window.ran=1>শাড়ি").replace(
+                "Indigo cotton jamdani saree with white buti",
+                "</script><script>window.ran=1</script>Saree",
+            )
         })
     };
     stage::play_in("hostile-product", change, async |stage| {
@@ -95,7 +98,8 @@ async fn markup_in_a_products_name_is_a_name() -> Result<()> {
         let inbox = stage.seller("seller", Screen::Desktop).await?;
         inbox.log_in(RIMA).await?;
         inbox.open_who_waits().await?;
-        wait::until_true("the product", async || inbox.browser.has(".customer [data-product=NK-001]").await).await?;
+        wait::until_true("the product", async || inbox.browser.has(".customer [data-product=NK-001]").await)
+            .await?;
         nothing_ran(&inbox.browser).await
     })
     .await

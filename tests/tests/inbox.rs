@@ -58,19 +58,24 @@ async fn it_works_on_a_phone() -> Result<()> {
         shots::keep(&inbox.browser, "inbox-phone-talk-bn").await?;
 
         inbox.press(".talk-info").await?;
-        wait::until_true("the shopper", async || Ok(inbox.browser.find(".customer").await?.is_displayed().await?)).await?;
+        wait::until_true("the shopper", async || {
+            Ok(inbox.browser.find(".customer").await?.is_displayed().await?)
+        })
+        .await?;
         fits(&inbox.browser).await?;
         shots::keep(&inbox.browser, "inbox-phone-customer-bn").await?;
         inbox.press(".customer-back").await?;
         inbox.browser.go_back().await?;
-        wait::until_true("the list", async || Ok(inbox.browser.find(".list").await?.is_displayed().await?)).await
+        wait::until_true("the list", async || Ok(inbox.browser.find(".list").await?.is_displayed().await?))
+            .await
     })
     .await
 }
 
 /// Nothing sticks out to the side.
 async fn fits(browser: &alap_tests::browser::Browser) -> Result<()> {
-    let widths: (u32, u32) = browser.run("return [document.documentElement.scrollWidth, innerWidth]", &[]).await?;
+    let widths: (u32, u32) =
+        browser.run("return [document.documentElement.scrollWidth, innerWidth]", &[]).await?;
     ensure!(widths.0 <= 390 && widths.1 == 390, "{widths:?}");
     Ok(())
 }

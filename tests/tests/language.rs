@@ -32,9 +32,11 @@ async fn the_chosen_language_is_remembered() -> Result<()> {
         inbox.log_in(RIMA).await?;
         inbox.switch_language().await?;
         inbox.browser.reload().await?;
-        wait::until_like("Bangla in the inbox", async || inbox.browser.text(".head").await, |text| {
-            text.contains("ইনবক্স") && text.contains("বেরিয়ে যান")
-        })
+        wait::until_like(
+            "Bangla in the inbox",
+            async || inbox.browser.text(".head").await,
+            |text| text.contains("ইনবক্স") && text.contains("বেরিয়ে যান"),
+        )
         .await
         .map(|_| ())
     })
@@ -45,7 +47,9 @@ async fn the_chosen_language_is_remembered() -> Result<()> {
 async fn numbers_are_written_as_each_language_writes_them() -> Result<()> {
     // A price beyond a lakh, with the old one struck out.
     let change = |folder: &ShopFolder| {
-        folder.edit("catalogue.csv", |text| text.replace(",6800,,Saree > Jamdani", ",125000,1234567,Saree > Jamdani"))
+        folder.edit("catalogue.csv", |text| {
+            text.replace(",6800,,Saree > Jamdani", ",125000,1234567,Saree > Jamdani")
+        })
     };
     stage::play_in("numbers", change, async |stage| {
         let (shop, panel) = stage.shopper(Screen::Phone).await?;

@@ -51,7 +51,8 @@ async fn without_a_network_the_panel_says_so_and_sends_later() -> Result<()> {
 }
 
 async fn network(panel: &PanelPage, there: bool) -> Result<()> {
-    let conditions = json!({ "offline": !there, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+    let conditions =
+        json!({ "offline": !there, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
     let cdp = panel.browser.driver().cdp();
     cdp.send_raw("Network.enable", json!({})).await?;
     cdp.send_raw("Network.emulateNetworkConditions", conditions).await?;
@@ -181,6 +182,8 @@ async fn the_seller_has(stage: &mut Stage, words: &[&str]) -> Result<()> {
     let inbox = stage.seller("seller", Screen::Desktop).await?;
     inbox.log_in(RIMA).await?;
     inbox.open_who_waits().await?;
-    let like = |lines: &Vec<alap_tests::talk::Line>| lines.iter().map(|line| line.words.as_str()).eq(words.iter().copied());
+    let like = |lines: &Vec<alap_tests::talk::Line>| {
+        lines.iter().map(|line| line.words.as_str()).eq(words.iter().copied())
+    };
     wait::until_like("every word once, in its order", async || inbox.lines().await, like).await.map(|_| ())
 }

@@ -1,15 +1,17 @@
 //! The whole way: from a product page to an answer by a person, and nothing is lost between.
 
+use anyhow::{Result, ensure};
+
 use alap_tests::{
     audit, faq,
     inbox_page::InboxPage,
     panel_page::PanelPage,
     server::RIMA,
+    shop_page::ShopPage,
     shots,
     stage::{self, Screen},
     wait,
 };
-use anyhow::{Result, ensure};
 
 const IN_BANGLA: &str = "ডেলিভারি চার্জ কত?";
 const IN_BANGLISH: &str = "cash on delivery hobe?";
@@ -19,13 +21,13 @@ const IN_ENGLISH: &str = "Do you have a size chart?";
 async fn a_shopper_asks_and_a_seller_answers() -> Result<()> {
     stage::play("walk", async |stage| {
         let (shop, panel) = stage.shopper(Screen::Phone).await?;
-        shop.browser.before_every_page(NOTE_VIOLATIONS).await?;
+        shop.note_violations().await?;
 
         // Before any intent: one file, no frame.
         shop.visit("/p/nk-001").await?;
         let embed = format!("{}/embed.js", stage.support.origin());
         ensure!(shop.fetched_from(&stage.support.origin()).await? == [embed]);
-        ensure!(!shop.has_frame().await?, "the frame is there before anybody asked for it");
+        ensure!(shop.frames().await? == 0, "the frame is there before anybody asked for it");
         let metrics = stage.support.get("/metrics").await?;
         ensure!(!metrics.contains("route=\"/widget") && !metrics.contains("pack\""), "{metrics}");
 
@@ -48,7 +50,10 @@ async fn a_shopper_asks_and_a_seller_answers() -> Result<()> {
         ensure!(panel.words().await? == so_far);
         picture_in_both_languages(&panel, "widget-chat").await?;
         let metrics = stage.support.get("/metrics").await?;
-        ensure!(!metrics.contains("conversations"), "something left the device before a person was asked for");
+        ensure!(
+            !metrics.contains("conversations"),
+            "something left the device before a person was asked for"
+        );
 
         // To a person: told first, then sent.
         panel.press(".panel-person .button").await?;
@@ -60,16 +65,20 @@ async fn a_shopper_asks_and_a_seller_answers() -> Result<()> {
         // The seller sees who waits, with everything that was said.
         let inbox = stage.seller("seller", Screen::Desktop).await?;
         inbox.log_in(RIMA).await?;
-        inbox.list_is("one who waits, by the name of the product", |list| {
-            matches!(list.as_slice(), [one] if one.waits && one.title.contains("jamdani"))
-        })
-        .await?;
+        inbox
+            .list_is(
+                "one who waits, by the name of the product",
+                |list| matches!(list.as_slice(), [one] if one.waits && one.title.contains("jamdani")),
+            )
+            .await?;
         inbox_picture_in_both_languages(&inbox, "inbox-list").await?;
         inbox.open_who_waits().await?;
         for words in &so_far {
-            wait::until_like("the whole talk", async || inbox.lines().await, |lines| {
-                lines.iter().filter(|line| line.words == *words).count() == 1
-            })
+            wait::until_like(
+                "the whole talk",
+                async || inbox.lines().await,
+                |lines| lines.iter().filter(|line| line.words == *words).count() == 1,
+            )
             .await?;
         }
         ensure!(inbox.lines().await?.iter().map(|line| &line.words).eq(&so_far), "in its order");
@@ -126,23 +135,19 @@ async fn a_shopper_asks_and_a_seller_answers() -> Result<()> {
         shop.press_launcher().await?;
         talk_is(&panel, &so_far).await?;
         inbox.browser.reload().await?;
-        wait::until_like("the whole talk in the inbox", async || inbox.lines().await, |lines| {
-            lines.iter().map(|line| &line.words).eq(&so_far)
-        })
+        wait::until_like(
+            "the whole talk in the inbox",
+            async || inbox.lines().await,
+            |lines| lines.iter().map(|line| &line.words).eq(&so_far),
+        )
         .await?;
 
         // All of this within the strictest content policy that a shop can have.
-        shop.browser.top().await?;
-        let violations: Vec<String> = shop.browser.run("return window.violations", &[]).await?;
-        ensure!(violations.is_empty(), "{violations:?}");
+        ensure!(shop.violations().await?.is_empty(), "{:?}", shop.violations().await?);
         Ok(())
     })
     .await
 }
-
-const NOTE_VIOLATIONS: &str = "window.violations = [];
-    addEventListener('securitypolicyviolation', event =>
-        window.violations.push(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sourceFile))";
 
 async fn talk_is(panel: &PanelPage, words: &[String]) -> Result<()> {
     wait::until_like("the whole talk, once, in its order", async || panel.words().await, |seen| seen == words)
@@ -150,9 +155,11 @@ async fn talk_is(panel: &PanelPage, words: &[String]) -> Result<()> {
         .map(|_| ())
 }
 
-async fn badge_is(shop: &alap_tests::shop_page::ShopPage, number: &str) -> Result<()> {
+async fn badge_is(shop: &ShopPage, number: &str) -> Result<()> {
     let what = format!("{number} on the launcher");
-    wait::until_like(&what, async || shop.badge().await, |badge| badge.as_deref() == Some(number)).await.map(|_| ())
+    wait::until_like(&what, async || shop.badge().await, |badge| badge.as_deref() == Some(number))
+        .await
+        .map(|_| ())
 }
 
 /// Pictures and audits what the panel shows, in Bangla and in English.

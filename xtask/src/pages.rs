@@ -69,6 +69,8 @@ fn build_page(page: &str, config: &str, effort: Effort) -> Result<()> {
         }
     };
     let mut trunk = run::command("trunk", &arguments)?;
+    // A mistake in a source is told in full by the compiler; where Trunk noticed it helps nobody.
+    trunk.env("RUST_BACKTRACE", "0");
     if effort == Effort::Small {
         smallest(&mut trunk)?;
     }
@@ -77,8 +79,6 @@ fn build_page(page: &str, config: &str, effort: Effort) -> Result<()> {
 
 /// Lets the standard library be built anew for size, without the texts of panics, where its source is to be had.
 fn smallest(trunk: &mut std::process::Command) -> Result<()> {
-    // A folder of its own: other flags would make Cargo build everything anew each time.
-    trunk.env("CARGO_TARGET_DIR", place::absolute(place::target().join("small"))?);
     if !rust_setup::rust_source() {
         println!("  without rust-src the pages keep the packaged standard library and are some 6 KB larger");
         return Ok(());

@@ -1,6 +1,8 @@
 //! Starting other programs, so that each says what it is doing and what went wrong.
 
+use std::env;
 use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -14,9 +16,18 @@ use crate::progress::{self, Task};
 /// How much of a failed program's output is shown.
 const LINES_SHOWN: usize = 200;
 
+/// How the names of the variables begin that Cargo sets for the program that it runs.
+const OF_XTASK: [&str; 4] = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_NAME", "CARGO_CRATE_NAME"];
+
 /// A command that finds the project's own tools first.
 pub(crate) fn command(program: &str, arguments: &[&str]) -> Result<Command> {
     let mut command = Command::new(program);
+    // What Cargo said of xtask itself is not true of what is built next, and some build scripts look at it.
+    for (name, _) in env::vars_os() {
+        if name.to_str().is_some_and(|name| OF_XTASK.iter().any(|prefix| name.starts_with(prefix))) {
+            command.env_remove(name);
+        }
+    }
     // Trunk takes NO_COLOR for a flag of its own and refuses "1".
     command.args(arguments).env("PATH", place::search_path()?).env_remove("NO_COLOR");
     Ok(command)
@@ -24,7 +35,7 @@ pub(crate) fn command(program: &str, arguments: &[&str]) -> Result<Command> {
 
 /// Cargo, as it was called.
 pub(crate) fn cargo(arguments: &[&str]) -> Result<Command> {
-    command(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()), arguments)
+    command(&env::var("CARGO").unwrap_or_else(|_| "cargo".into()), arguments)
 }
 
 /// Runs a command with its output on the screen. For what a person wants to read, like test results.
@@ -86,5 +97,6 @@ fn follow(pipe: impl Read, task: &Task, lines: &Mutex<Vec<String>>) {
 }
 
 fn name(command: &Command) -> String {
-    command.get_program().to_string_lossy().into_owned()
+    let program = Path::new(command.get_program());
+    program.file_name().unwrap_or(program.as_os_str()).to_string_lossy().into_owned()
 }

@@ -1,16 +1,21 @@
 //! `alap check`: every mistake, by file and line.
 
 use std::{
+    fs::File,
+    io::{self, Read as _},
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
 use alap_protocol::locale::Locale;
-use alap_shop::{Fault, ReadOptions, Severity};
+use alap_shop::{Fault, FeedFormat, ReadOptions, Severity};
 use clap::Args;
 
 use super::{Failure, say};
 use crate::clock;
+
+/// What the reader of catalogues takes at most.
+const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// `alap check …`
 #[derive(Debug, Args)]
@@ -40,7 +45,14 @@ impl Check {
 
     fn folder(&self) -> (Vec<Fault>, String) {
         let reading = alap_shop::read_folder_with(&self.path, &options());
-        let summary = match (&reading.pack, self.language) {
+        let mut summary: Vec<String> = reading
+            .catalogue
+            .iter()
+            .map(|file| {
+                self.catalogue_line(&file.file.display().to_string(), file.format, file.rows, file.products)
+            })
+            .collect();
+        summary.push(match (&reading.pack, self.language) {
             (Some(pack), Locale::Bn) => format!(
                 "{}: {}টি প্রশ্নোত্তর, {}টি পণ্য",
                 pack.shop.name.get(Locale::Bn),
@@ -55,21 +67,36 @@ impl Check {
             ),
             (None, Locale::Bn) => "দোকানের ফোল্ডারটি পড়া যায়নি".to_owned(),
             (None, Locale::En) => "the shop folder could not be read".to_owned(),
-        };
-        (reading.faults, summary)
+        });
+        (reading.faults, summary.join("\n"))
     }
 
     fn feed(&self) -> Result<(Vec<Fault>, String), Failure> {
-        let bytes = std::fs::read(&self.path)
+        let bytes = read_bounded(&self.path)
             .map_err(|error| Failure::new(format!("{}: {error}", self.path.display())))?;
         let name = self.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let reading = alap_shop::read_feed_with(&name, &bytes, &options());
-        let summary = match self.language {
-            Locale::Bn => format!("{}টি পণ্য", bangla(reading.products.len())),
-            Locale::En => format!("{} products", reading.products.len()),
-        };
+        let summary = self.catalogue_line(&name, reading.format, reading.rows, reading.products.len());
         Ok((reading.faults, summary))
     }
+
+    fn catalogue_line(&self, file: &str, format: FeedFormat, rows: usize, products: usize) -> String {
+        let format = match format.name() {
+            "" => String::new(),
+            name => format!(" ({name})"),
+        };
+        match self.language {
+            Locale::Bn => format!("{file}{format}: {}টি সারি, {}টি পণ্য", bangla(rows), bangla(products)),
+            Locale::En => format!("{file}{format}: {rows} rows, {products} products"),
+        }
+    }
+}
+
+/// More than a catalogue may have is not read: one byte over, and the reader says so.
+fn read_bounded(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn options() -> ReadOptions {

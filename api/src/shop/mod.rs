@@ -26,6 +26,8 @@ pub struct ServedShop {
     pub faults: Vec<Fault>,
     /// False while the folder is broken and an older pack is served.
     pub current: bool,
+    /// The folder is sound, but of a shop with another id: that takes a new start.
+    pub renamed: bool,
 }
 
 /// Why a folder cannot be served.
@@ -51,7 +53,7 @@ impl ServedShop {
         };
         let asset = Asset::new("application/json", serde_json::to_vec(&pack)?).tagged(&pack.version);
         let (pack, asset) = (Arc::new(pack), Arc::new(asset));
-        Ok(Self { pack, asset, folder, faults: reading.faults, current: true })
+        Ok(Self { pack, asset, folder, faults: reading.faults, current: true, renamed: false })
     }
 
     /// How the folder stands, for its owner.
@@ -66,7 +68,15 @@ impl ServedShop {
             shop: self.pack.shop.id.clone(),
             version: self.pack.version.clone(),
             current: self.current,
-            faults: faults.collect(),
+            faults: faults.chain(self.renamed.then(renamed)).collect(),
         }
     }
+}
+
+fn renamed() -> ShopFault {
+    let sentence = Localized::both(
+        "দোকানের id বদলে গেছে। নতুন id দিয়ে চালাতে হলে সার্ভারটি বন্ধ করে আবার চালু করুন।",
+        "The shop's id was changed. Stop the server and start it again to serve the shop under its new id.",
+    );
+    ShopFault { file: "shop.toml".to_owned(), line: None, error: true, sentence }
 }

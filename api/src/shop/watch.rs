@@ -42,31 +42,28 @@ pub async fn watch(shop: watch::Sender<Arc<ServedShop>>, every: Duration) {
 async fn reread(served: &ServedShop) -> ServedShop {
     let folder = served.folder.clone();
     let read = tokio::task::spawn_blocking(move || ServedShop::read(folder)).await;
-    let faults = match read {
+    let (faults, renamed) = match read {
         Ok(Ok(new)) if new.pack.shop.id == served.pack.shop.id => {
             metrics::count_pack_load(true);
             tracing::info!(version = %new.pack.version, "the shop folder changed and was read again");
             log(&new.faults);
             return new;
         }
-        Ok(Ok(_)) => {
-            tracing::error!("the shop's id changed; start the server again to serve it under the new one");
-            Vec::new()
-        }
-        Ok(Err(ShopError::Broken(faults))) => faults,
+        Ok(Ok(_)) => (Vec::new(), true),
+        Ok(Err(ShopError::Broken(faults))) => (faults, false),
         Ok(Err(error)) => {
             tracing::error!(%error, "the shop folder could not be read again");
-            Vec::new()
+            (Vec::new(), false)
         }
         Err(error) => {
             tracing::error!(%error, "reading the shop folder failed");
-            Vec::new()
+            (Vec::new(), false)
         }
     };
     metrics::count_pack_load(false);
-    tracing::error!(version = %served.pack.version, "the shop folder has a mistake; the last good one is served");
+    tracing::error!(version = %served.pack.version, renamed, "the shop folder has a mistake; the last good one is served");
     log(&faults);
-    ServedShop { faults, current: false, ..served.clone() }
+    ServedShop { faults, current: false, renamed, ..served.clone() }
 }
 
 fn log(faults: &[Fault]) {

@@ -15,8 +15,8 @@ use axum::{
 
 use super::{
     configured,
-    hub::AgentNews,
     link::{End, Link},
+    seat::AgentNews,
 };
 use crate::{
     clock,

@@ -1,17 +1,16 @@
 //! Who is connected, and who has to be woken when something changes.
 
 use std::{
-    collections::{HashMap, HashSet},
-    mem,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    collections::HashMap,
+    hash::Hash,
+    sync::{Arc, Mutex},
 };
 
 use alap_protocol::id::{ConversationId, ShopId};
 use alap_store::{Change, Typist};
-use tokio::sync::{Notify, broadcast};
+use tokio::sync::broadcast;
 
-/// Conversations that an agent's socket may be behind. More, and it is told to fetch the list again.
-const BEHIND: usize = 256;
+use super::seat::{AgentNews, Seat, Seated, ShopperNews, locked};
 
 /// Every socket of this node.
 #[derive(Debug, Default)]
@@ -21,46 +20,11 @@ pub struct Hub {
 
 #[derive(Debug, Default)]
 struct Seats {
-    shoppers: HashMap<ConversationId, Vec<Arc<ShopperSeat>>>,
-    agents: HashMap<ShopId, Vec<Arc<AgentSeat>>>,
+    shoppers: Rows<ConversationId, ShopperNews>,
+    agents: Rows<ShopId, AgentNews>,
 }
 
-/// Where a shopper's socket is woken.
-#[derive(Debug)]
-pub struct ShopperSeat {
-    shop: ShopId,
-    conversation: ConversationId,
-    news: Mutex<ShopperNews>,
-    wake: Notify,
-}
-
-/// What happened since a shopper's socket last looked.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct ShopperNews {
-    /// The conversation may have changed.
-    pub changed: bool,
-    /// Somebody of the shop types, or stopped.
-    pub typing: Option<(String, bool)>,
-}
-
-/// Where an agent's socket is woken.
-#[derive(Debug)]
-pub struct AgentSeat {
-    shop: ShopId,
-    news: Mutex<AgentNews>,
-    wake: Notify,
-}
-
-/// What happened since an agent's socket last looked.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct AgentNews {
-    /// Too much, or nobody knows: fetch everything again.
-    pub missed: bool,
-    /// These conversations changed.
-    pub changed: HashSet<ConversationId>,
-    /// In these a shopper types, or stopped.
-    pub typing: HashMap<ConversationId, bool>,
-}
+type Rows<K, N> = HashMap<K, Vec<Arc<Seat<N>>>>;
 
 impl Hub {
     /// Passes changes on for as long as the store lives.
@@ -75,17 +39,17 @@ impl Hub {
     }
 
     /// Seats a shopper's socket; it leaves when the guard is dropped.
-    pub fn seat_shopper(self: &Arc<Self>, shop: ShopId, conversation: ConversationId) -> Seated<ShopperSeat> {
-        let seat = Arc::new(ShopperSeat { shop, conversation, news: Mutex::default(), wake: Notify::new() });
+    pub fn seat_shopper(self: &Arc<Self>, shop: ShopId, conversation: ConversationId) -> Seated<ShopperNews> {
+        let (hub, seat) = (Arc::clone(self), Seat::of(shop));
         locked(&self.seats).shoppers.entry(conversation).or_default().push(Arc::clone(&seat));
-        Seated { hub: Arc::clone(self), seat }
+        Seated::new(seat, move |seat| leave(&mut locked(&hub.seats).shoppers, &conversation, seat))
     }
 
     /// Seats an agent's socket; it leaves when the guard is dropped.
-    pub fn seat_agent(self: &Arc<Self>, shop: ShopId) -> Seated<AgentSeat> {
-        let seat = Arc::new(AgentSeat { shop: shop.clone(), news: Mutex::default(), wake: Notify::new() });
-        locked(&self.seats).agents.entry(shop).or_default().push(Arc::clone(&seat));
-        Seated { hub: Arc::clone(self), seat }
+    pub fn seat_agent(self: &Arc<Self>, shop: ShopId) -> Seated<AgentNews> {
+        let (hub, seat) = (Arc::clone(self), Seat::of(shop.clone()));
+        locked(&self.seats).agents.entry(shop.clone()).or_default().push(Arc::clone(&seat));
+        Seated::new(seat, move |seat| leave(&mut locked(&hub.seats).agents, &shop, seat))
     }
 
     fn tell(&self, change: Change) {
@@ -106,7 +70,7 @@ impl Hub {
             }
             Change::Typing { shop, conversation, who: Typist::Agent(name), on } => {
                 let here = seats.shoppers.get(&conversation).into_iter().flatten();
-                for seat in here.filter(|seat| seat.shop == shop) {
+                for seat in here.filter(|seat| *seat.shop() == shop) {
                     seat.note(|news| news.typing = Some((name.clone(), on)));
                 }
             }
@@ -122,99 +86,7 @@ impl Hub {
     }
 }
 
-impl AgentNews {
-    fn add_changed(&mut self, conversation: ConversationId) {
-        if self.changed.len() < BEHIND {
-            self.changed.insert(conversation);
-        } else {
-            self.missed = true;
-        }
-    }
-
-    fn add_typing(&mut self, conversation: ConversationId, on: bool) {
-        if self.typing.len() < BEHIND {
-            self.typing.insert(conversation, on);
-        }
-    }
-}
-
-/// A seat that is given up when this is dropped.
-#[derive(Debug)]
-pub struct Seated<S: Seat> {
-    hub: Arc<Hub>,
-    seat: Arc<S>,
-}
-
-impl<S: Seat> Seated<S> {
-    /// Waits until something happened, and takes it.
-    pub async fn news(&self) -> S::News {
-        self.seat.wake().notified().await;
-        mem::take(&mut *locked(self.seat.slot()))
-    }
-}
-
-impl<S: Seat> Drop for Seated<S> {
-    fn drop(&mut self) {
-        let mut seats = locked(&self.hub.seats);
-        self.seat.leave(&mut SeatsRef(&mut seats));
-    }
-}
-
-/// The seats, as a seat sees them when it leaves.
-#[derive(Debug)]
-pub struct SeatsRef<'s>(&'s mut Seats);
-
-/// A place at which a socket is woken.
-pub trait Seat {
-    /// What it is told.
-    type News: Default;
-    /// Where news gathers.
-    fn slot(&self) -> &Mutex<Self::News>;
-    /// What wakes it.
-    fn wake(&self) -> &Notify;
-    /// Gives the seat up.
-    fn leave(self: &Arc<Self>, seats: &mut SeatsRef<'_>);
-
-    /// Adds to the news, and wakes.
-    fn note(&self, add: impl FnOnce(&mut Self::News)) {
-        add(&mut locked(self.slot()));
-        self.wake().notify_one();
-    }
-}
-
-impl Seat for ShopperSeat {
-    type News = ShopperNews;
-
-    fn slot(&self) -> &Mutex<ShopperNews> {
-        &self.news
-    }
-
-    fn wake(&self) -> &Notify {
-        &self.wake
-    }
-
-    fn leave(self: &Arc<Self>, seats: &mut SeatsRef<'_>) {
-        remove(&mut seats.0.shoppers, &self.conversation, self);
-    }
-}
-
-impl Seat for AgentSeat {
-    type News = AgentNews;
-
-    fn slot(&self) -> &Mutex<AgentNews> {
-        &self.news
-    }
-
-    fn wake(&self) -> &Notify {
-        &self.wake
-    }
-
-    fn leave(self: &Arc<Self>, seats: &mut SeatsRef<'_>) {
-        remove(&mut seats.0.agents, &self.shop, self);
-    }
-}
-
-fn remove<K: Eq + std::hash::Hash, S>(rows: &mut HashMap<K, Vec<Arc<S>>>, key: &K, seat: &Arc<S>) {
+fn leave<K: Eq + Hash, N>(rows: &mut Rows<K, N>, key: &K, seat: &Arc<Seat<N>>) {
     if let Some(row) = rows.get_mut(key) {
         row.retain(|other| !Arc::ptr_eq(other, seat));
         if row.is_empty() {
@@ -223,15 +95,13 @@ fn remove<K: Eq + std::hash::Hash, S>(rows: &mut HashMap<K, Vec<Arc<S>>>, key: &
     }
 }
 
-fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use uuid::Uuid;
 
-    use super::*;
+    use super::{super::seat::BEHIND, *};
 
     fn shop(name: &str) -> ShopId {
         ShopId::parse(name).unwrap()
@@ -252,8 +122,8 @@ mod tests {
         hub.tell(Change::Conversation { shop: shop("a"), conversation: talk(1) });
         assert!(shopper.news().await.changed);
         assert_eq!(agent.news().await.changed, HashSet::from([talk(1)]));
-        assert_eq!(*locked(other.seat.slot()), ShopperNews::default());
-        assert_eq!(*locked(stranger.seat.slot()), AgentNews::default());
+        assert_eq!(other.so_far(), ShopperNews::default());
+        assert_eq!(stranger.so_far(), AgentNews::default());
     }
 
     #[tokio::test]

@@ -4,6 +4,7 @@
 pub mod agent;
 pub mod hub;
 pub mod link;
+pub mod seat;
 pub mod shopper;
 
 use alap_protocol::limits::FRAME_BYTES;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use alap_protocol::{
     conversation::ConversationView,
     error::ErrorCode,
-    id::Sequence,
+    id::{ClientId, Sequence, ShopId},
     limits::PROTOCOL_VERSION,
     message::NewMessage,
     shopper::MessagePage,
@@ -19,8 +19,8 @@ use axum::{
 
 use super::{
     configured,
-    hub::{Seated, ShopperNews, ShopperSeat},
     link::{End, Link},
+    seat::{Seated, ShopperNews},
 };
 use crate::{
     clock,
@@ -52,8 +52,9 @@ pub async fn socket(State(state): State<AppState>, peer: Peer, upgrade: WebSocke
 struct Talk<'l> {
     state: &'l AppState,
     link: &'l mut Link,
+    shop: ShopId,
     key: ShopperKey,
-    seat: Seated<ShopperSeat>,
+    seat: Seated<ShopperNews>,
     cursor: Sequence,
     last: ConversationView,
 }
@@ -90,14 +91,14 @@ async fn greet<'l>(state: &'l AppState, link: &'l mut Link, hello: &str) -> Resu
         Ok(shop) => shop,
         Err(error) => return refuse(link, error.into()).await,
     };
-    let seat = state.hub.seat_shopper(shop, conversation);
+    let seat = state.hub.seat_shopper(shop.clone(), conversation);
     let MessagePage { messages, conversation, reset } =
         state.store.messages(&key, after).await.map_err(fault)?;
     let cursor = if reset { Sequence(0) } else { after };
     let welcome =
         ShopperPush::Welcome { conversation: conversation.clone(), protocol: PROTOCOL_VERSION, reset };
     link.send(&welcome).await?;
-    let mut talk = Talk { state, link, key, seat, cursor, last: conversation.clone() };
+    let mut talk = Talk { state, link, shop, key, seat, cursor, last: conversation.clone() };
     talk.push(MessagePage { messages, conversation, reset: false }).await?;
     talk.catch_up().await?;
     Ok(talk)
@@ -166,8 +167,7 @@ impl Talk<'_> {
             }
             ShopperFrame::Send { message } => self.append(message).await,
             ShopperFrame::Typing { on } => {
-                let shop = self.state.store.prove(&self.key).await.map_err(fault)?;
-                let conversation = self.key.conversation;
+                let (shop, conversation) = (self.shop.clone(), self.key.conversation);
                 self.state
                     .store
                     .announce(Change::Typing { shop, conversation, who: Typist::Shopper, on })
@@ -218,7 +218,7 @@ impl Talk<'_> {
 }
 
 /// The client id of a message whose body is not allowed: its device must learn which one was refused.
-fn refused_message(frame: &str) -> Option<alap_protocol::id::ClientId> {
+fn refused_message(frame: &str) -> Option<ClientId> {
     let frame: serde_json::Value = serde_json::from_str(frame).ok()?;
     let is_send = frame.get("type").and_then(|kind| kind.as_str()) == Some("send");
     let client_id = frame.get("message")?.get("client_id")?.as_str()?;

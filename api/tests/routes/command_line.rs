@@ -133,7 +133,7 @@ fn one_catalogue_file_can_be_checked_alone() {
     let checked = alap(&["check", path(&file)], "");
     let words = String::from_utf8(checked.stdout).unwrap();
     assert!(words.contains("feed.csv:3: "), "{words}");
-    assert!(words.contains("1 products"), "{words}");
+    assert!(words.contains("2 rows, 1 products"), "{words}");
 }
 
 #[test]

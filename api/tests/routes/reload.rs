@@ -57,9 +57,12 @@ async fn a_folder_that_disappears_or_changes_its_id_leaves_the_last_good_one() {
     let file = world.shop_folder.path().join("shop.toml");
     let settings = fs::read_to_string(&file).unwrap();
     fs::write(&file, settings.replace("\"nokshi\"", "\"another\"")).unwrap();
-    until(&world, &rima, |report| report["current"] == false).await;
+    let report = until(&world, &rima, |report| report["current"] == false).await;
+    assert!(report["faults"][0]["sentence"]["en"].as_str().unwrap().contains("start it again"), "{report}");
     assert_eq!(answer_of(&world).await.0, "৬০ টাকা।");
     fs::remove_file(&file).unwrap();
-    until(&world, &rima, |report| report["current"] == false && report["faults"] != json!([])).await;
+    until(&world, &rima, |now| now["faults"] != report["faults"]).await;
     assert_eq!(answer_of(&world).await.0, "৬০ টাকা।");
+    fs::write(&file, settings).unwrap();
+    until(&world, &rima, |now| now["current"] == true).await;
 }

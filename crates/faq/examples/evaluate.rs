@@ -15,6 +15,13 @@ struct FaqLine {
     variants: Vec<String>,
 }
 
+impl FaqLine {
+    fn entry(&self) -> Entry<'_> {
+        let texts = std::iter::once(&self.question).chain(&self.variants);
+        Entry { id: &self.id, texts: texts.map(String::as_str).collect(), answers: vec![&self.answer] }
+    }
+}
+
 #[derive(Deserialize)]
 struct QueryLine {
     query: String,
@@ -28,11 +35,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let queries: Vec<QueryLine> = lines(&argument("--queries")?)?;
 
     let started = Instant::now();
-    let index = Index::build(faq.iter().map(|line| Entry {
-        id: &line.id,
-        texts: std::iter::once(&line.question).chain(&line.variants).map(String::as_str).collect(),
-        answers: vec![&line.answer],
-    }));
+    let entries: Vec<Entry<'_>> = faq.iter().map(FaqLine::entry).collect();
+    let mut index = Index::build(entries.iter().cloned());
+    index.learn(entries);
     let build_ms = started.elapsed().as_secs_f64() * 1e3;
 
     let mut micros = Vec::with_capacity(queries.len());

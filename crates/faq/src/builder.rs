@@ -16,12 +16,24 @@ use crate::{
     vocabulary::Vocabulary,
 };
 
+/// So many entries are read.
+const MOST_ENTRIES: usize = 5_000;
 /// So many texts of an entry are read.
 const MOST_TEXTS: usize = 64;
 /// So many words of a text are read.
 const MOST_WORDS: usize = 200;
 
-pub(crate) struct Builder {
+/// Builds an index entry by entry, for a large FAQ that should not keep the page from answering a tap.
+///
+/// ```
+/// use alap_faq::{Builder, Entry};
+///
+/// let mut builder = Builder::default();
+/// builder.add(&Entry { id: "cod", texts: vec!["ক্যাশ অন ডেলিভারি আছে?"], answers: vec![] });
+/// // … the next ones when the page is idle again …
+/// assert_eq!(builder.finish().rank("cash on delivery", 1)[0].entry, 0);
+/// ```
+pub struct Builder {
     weights: Weights,
     lexicon: Lexicon,
     known: HashMap<String, usize>,
@@ -43,8 +55,15 @@ struct Sum {
     most: f32,
 }
 
+impl Default for Builder {
+    fn default() -> Self {
+        Self::new(Weights::default())
+    }
+}
+
 impl Builder {
-    pub(crate) fn new(weights: Weights) -> Self {
+    /// Nothing yet.
+    pub fn new(weights: Weights) -> Self {
         Self {
             weights,
             lexicon: Lexicon::new(),
@@ -58,7 +77,11 @@ impl Builder {
         }
     }
 
-    pub(crate) fn add(&mut self, entry: &Entry<'_>) {
+    /// Adds the next entry. Of more than 5,000 the rest is left out: a FAQ of that size is a mistake, and a phone should not choke on it.
+    pub fn add(&mut self, entry: &Entry<'_>) {
+        if self.by_entry.len() >= MOST_ENTRIES {
+            return;
+        }
         let texts =
             if entry.texts.iter().all(|text| text.trim().is_empty()) { &entry.answers } else { &entry.texts };
         let mut touched = Vec::new();
@@ -93,19 +116,13 @@ impl Builder {
         if numbers.is_empty() {
             return;
         }
-        for &word in &numbers {
-            for at in self.texts.evidence.range(word) {
-                let row = &self.texts.evidence;
-                if let (Some(&feature), Some(&weight)) = (row.numbers.get(at), row.strengths.get(at)) {
-                    count(&mut self.sums, feature, weight, touched);
-                }
-            }
+        for (feature, weight) in numbers.iter().flat_map(|&word| self.texts.evidence.row(word)) {
+            count(&mut self.sums, feature as u32, weight, touched);
         }
         self.texts.words.extend(numbers.iter().map(|&word| word as u32));
         self.texts.ends.push(self.texts.words.len() as u32);
 
-        let text_words: Vec<Word> =
-            numbers.iter().filter_map(|&word| self.words.get(word).cloned()).collect();
+        let text_words: Vec<&Word> = numbers.iter().filter_map(|&word| self.words.get(word)).collect();
         let mut found = Vec::new();
         for start in 0..text_words.len() {
             features::of_neighbours(
@@ -146,7 +163,8 @@ impl Builder {
         number
     }
 
-    pub(crate) fn finish(self) -> Index {
+    /// The index; call [`Index::learn`] on it when the page is idle.
+    pub fn finish(self) -> Index {
         let entries = self.by_entry.len();
         let rarities: Vec<f32> =
             self.seen_in.iter().map(|&seen| rarity(seen, entries, self.weights.rarity)).collect();

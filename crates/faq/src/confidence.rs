@@ -74,7 +74,8 @@ impl Signs {
 }
 
 /// The constants of the curve, then its offset.
-const CURVE: [f32; 12] = [4.099, 0.493, 4.16, -1.621, 1.389, 0.051, 0.205, 0.759, 0.769, 0.756, 0.28, -7.09];
+const CURVE: [f32; 12] =
+    [3.348, -0.552, 5.201, -0.433, 0.867, -0.628, 1.792, 0.202, -0.102, 1.168, 0.484, -6.599];
 
 /// A logistic curve over the signs.
 pub(crate) fn confidence(signs: &Signs) -> f32 {

@@ -20,6 +20,7 @@ pub(crate) fn of_text(words: &[Word], lexicon: &Lexicon, weights: &Weights) -> V
     for word in words {
         of_word(word, lexicon, weights, &mut found);
     }
+    let words: Vec<&Word> = words.iter().collect();
     for start in 0..words.len() {
         of_neighbours(words.get(start..).unwrap_or_default(), lexicon, weights, &mut found);
     }
@@ -45,7 +46,7 @@ pub(crate) fn of_word(word: &Word, lexicon: &Lexicon, weights: &Weights, found: 
 }
 
 /// What the first of some words says together with those behind it.
-pub(crate) fn of_neighbours(words: &[Word], lexicon: &Lexicon, weights: &Weights, found: &mut Vec<Feature>) {
+pub(crate) fn of_neighbours(words: &[&Word], lexicon: &Lexicon, weights: &Weights, found: &mut Vec<Feature>) {
     let [a, b, ..] = words else { return };
     lexicon.of_phrases(words, &mut |concept| {
         found.push(Feature { hash: concept.hash(), weight: weights.concept * concept.sure })
@@ -57,7 +58,8 @@ pub(crate) fn of_neighbours(words: &[Word], lexicon: &Lexicon, weights: &Weights
     found.push(Feature { hash: join(b'p', &[a.skeleton_key, b.skeleton_key]), weight: weights.pair * part });
     let mut gap = ['\0'; 5];
     let mut used = 0;
-    let ends = a.sound.chars().skip(a.sound.chars().count().saturating_sub(2));
+    let last_two = a.sound.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+    let ends = a.sound.get(last_two..).unwrap_or_default().chars();
     for (place, c) in gap.iter_mut().zip(ends.chain([' ']).chain(b.sound.chars().take(2))) {
         *place = c;
         used += 1;

@@ -5,8 +5,8 @@ use crate::{
     lexicon::Lexicon, rows::Rows, vocabulary::Vocabulary,
 };
 
-/// Entries beyond this are not indexed: a FAQ of this size is a mistake, and a phone should not choke on it.
-const MOST_ENTRIES: usize = 5_000;
+/// Up to so many texts, learning is done while building: it takes no longer than the rest.
+const LEARNT_AT_ONCE: usize = 150;
 
 /// A FAQ entry as it goes in.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,16 +69,22 @@ fn range(ends: &[u32], at: usize) -> std::ops::Range<usize> {
 }
 
 impl Index {
-    /// Reads all entries. Texts that are empty count for nothing.
+    /// Reads all entries. Texts that are empty count for nothing. A FAQ of up to 150 texts is learnt at once; for a larger one call
+    /// [`learn`](Self::learn) when the page is idle.
     pub fn build<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> Self {
         Self::build_with(entries, Weights::default())
     }
 
     /// [`build`](Self::build) with other weights, to see what a kind of evidence adds.
     pub fn build_with<'a>(entries: impl IntoIterator<Item = Entry<'a>>, weights: Weights) -> Self {
+        let entries: Vec<Entry<'a>> = entries.into_iter().collect();
         let mut builder = Builder::new(weights);
-        entries.into_iter().take(MOST_ENTRIES).for_each(|entry| builder.add(&entry));
-        builder.finish()
+        entries.iter().for_each(|entry| builder.add(entry));
+        let mut index = builder.finish();
+        if index.texts.ends.len() <= LEARNT_AT_ONCE {
+            index.learn(entries);
+        }
+        index
     }
 
     /// How many entries there are.

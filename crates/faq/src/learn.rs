@@ -1,6 +1,6 @@
 //! A light classifier over the seller's own variants: ridge regression on the likeness between texts.
 
-use crate::{Index, rows::Rows};
+use crate::{Entry, Index, analysis::words, features::of_text, rows::Rows};
 
 /// Beyond this many texts it would take a phone too long.
 const MOST_TEXTS: usize = 600;
@@ -15,15 +15,19 @@ pub(crate) struct Learnt {
 }
 
 impl Index {
-    /// Learns from the variants what tells the entries apart. Answers get better by a point or two; it takes some milliseconds for a usual
-    /// FAQ, so call it when nothing else is going on. Does nothing for a FAQ of more than 600 texts, or of one text an entry.
-    pub fn learn<'a>(&mut self, entries: impl IntoIterator<Item = crate::Entry<'a>>) {
+    /// Learns from the variants what tells the entries apart, given the same entries as to [`build`](Self::build): right answers go up by
+    /// a point or two. It takes some milliseconds more than building, so call it when nothing else is going on. Does nothing for a FAQ of
+    /// more than 600 texts, or of one text an entry.
+    pub fn learn<'a>(&mut self, entries: impl IntoIterator<Item = Entry<'a>>) {
+        if self.weights.learnt == 0.0 || self.texts.ends.len() > MOST_TEXTS {
+            return;
+        }
         let mut texts = Rows::default();
         let mut owners = Vec::new();
         for (owner, entry) in entries.into_iter().take(self.entries).enumerate() {
             for text in entry.texts {
-                let words = crate::analysis::words(text);
-                let evidence = crate::features::of_text(&words, &self.lexicon, &self.weights);
+                let words = words(text);
+                let evidence = of_text(&words, &self.lexicon, &self.weights);
                 if !evidence.is_empty() {
                     texts.push(
                         self.asked(&evidence).into_iter().map(|(number, strength)| (number as u32, strength)),
@@ -35,8 +39,8 @@ impl Index {
         if owners.len() > MOST_TEXTS || owners.len() <= self.entries {
             return;
         }
-        let pulls =
-            solve(likenesses(&texts, self.rarities.len(), self.weights.restraint), &owners, self.entries);
+        let likenesses = likenesses(&texts, self.rarities.len(), self.weights.restraint);
+        let pulls = solve(likenesses, &owners, self.entries);
         self.learnt = Learnt { texts, pulls };
     }
 }

@@ -15,6 +15,8 @@ pub(crate) struct Lexicon {
     sounds: Meanings,
     skeletons: Meanings,
     singles: Vec<String>,
+    /// Whether any phrase starts with a sound whose hash ends so.
+    phrase_starts: Box<[bool; 4096]>,
 }
 
 /// Sorted by hash.
@@ -36,12 +38,19 @@ impl Concept {
 
 impl Lexicon {
     pub(crate) fn new() -> Self {
+        let mut phrase_starts = Box::new([false; 4096]);
         let (mut sounds, mut skeletons, mut singles) = (Vec::new(), Vec::new(), Vec::new());
         for (number, line) in talk::TALK.lines().enumerate() {
             let number = number as u16;
             for phrase in line.split_whitespace() {
                 let words = words(&phrase.replace('_', " "));
-                sounds.push((key(&words), number));
+                let refs: Vec<&Word> = words.iter().collect();
+                sounds.push((key(&refs), number));
+                if let [first, _, ..] = refs.as_slice()
+                    && let Some(starts) = phrase_starts.get_mut(first.sound_key as usize % 4096)
+                {
+                    *starts = true;
+                }
                 if let [word] = words.as_slice() {
                     sounds.push((join(b'l', &[word.stem_key]), number));
                     if tells(word) {
@@ -57,7 +66,7 @@ impl Lexicon {
             meanings.sort_unstable();
             meanings.dedup();
         }
-        Self { sounds, skeletons, singles }
+        Self { sounds, skeletons, singles, phrase_starts }
     }
 
     /// What a word means by itself.
@@ -72,7 +81,11 @@ impl Lexicon {
     }
 
     /// What the phrases mean that start with the first of the words.
-    pub(crate) fn of_phrases(&self, words: &[Word], found: &mut impl FnMut(Concept)) {
+    pub(crate) fn of_phrases(&self, words: &[&Word], found: &mut impl FnMut(Concept)) {
+        let start = words.first().and_then(|first| self.phrase_starts.get(first.sound_key as usize % 4096));
+        if start != Some(&true) {
+            return;
+        }
         for size in 2..=LONGEST_PHRASE {
             if let Some(phrase) = words.get(..size) {
                 meanings(&self.sounds, key(phrase), 1.0, found);
@@ -109,7 +122,7 @@ fn meanings(known: &Meanings, key: u32, sure: f32, found: &mut impl FnMut(Concep
     any
 }
 
-fn key(words: &[Word]) -> u32 {
+fn key(words: &[&Word]) -> u32 {
     match words {
         [a] => join(b'l', &[a.sound_key]),
         [a, b] => join(b'l', &[a.sound_key, b.sound_key]),
@@ -126,8 +139,17 @@ mod tests {
     fn three_ways_of_writing_mean_the_same() {
         let lexicon = Lexicon::new();
         let check = |bangla, banglish, english| {
-            let means =
-                |text: &str| lexicon.concepts(&words(text)).into_iter().map(|c| c.number).collect::<Vec<_>>();
+            let means = |text: &str| {
+                let (words, mut found) = (words(text), Vec::new());
+                let refs: Vec<&Word> = words.iter().collect();
+                words
+                    .iter()
+                    .for_each(|word| lexicon.of_word(word, &mut |concept| found.push(concept.number)));
+                (0..words.len()).for_each(|at| {
+                    lexicon.of_phrases(&refs[at..], &mut |concept| found.push(concept.number))
+                });
+                found
+            };
             let common = |a: &str, b: &str| means(a).iter().any(|c| means(b).contains(c));
             assert!(common(bangla, english) && common(banglish, english), "{bangla} {banglish} {english}");
         };

@@ -16,6 +16,7 @@ mod suggest;
 mod vocabulary;
 mod weights;
 
+pub use builder::Builder;
 pub use confidence::Signs;
 pub use index::{Entry, Index};
 pub use outcome::{Outcome, Ranked, Thresholds, Verdict};

@@ -1,7 +1,7 @@
 //! A question against the index.
 
 use crate::{
-    Index, Ranked, Verdict,
+    Index, Ranked, Verdict, Weights,
     analysis::{Word, words},
     confidence::{Signs, confidence},
     features::{self, Feature},
@@ -22,7 +22,9 @@ impl Index {
 
     fn look(&self, query: &str) -> (Vec<Ranked>, Option<Signs>) {
         let words: Vec<Word> = words(query).into_iter().map(|word| self.vocabulary.mend(word)).collect();
-        let asked = self.asked(&features::of_text(&words, &self.lexicon, &self.weights));
+        let concept = self.weights.concept * (1.0 + self.weights.brevity / words.len().max(1) as f32);
+        let weights = Weights { concept, ..self.weights };
+        let asked = self.asked(&features::of_text(&words, &self.lexicon, &weights));
         let ranked = ranked(&self.scores(&asked));
         let signs = Signs::read(self, &words, &asked, &ranked);
         (ranked, signs)

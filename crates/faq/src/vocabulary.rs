@@ -89,15 +89,15 @@ mod tests {
 
     #[test]
     fn a_misspelt_word_finds_the_known_one() {
-        let vocabulary = Vocabulary::new(["warranti", "refund", "stk", "pement"].map(String::from));
+        let vocabulary = Vocabulary::new(["oaranti", "repund", "stk"].map(String::from));
         let check = |typed, expected: &str| {
             let word = vocabulary.mend(words(typed).remove(0));
             assert_eq!(word.sound, expected, "{typed}");
         };
-        check("refnud", "refund");
-        check("refun", "refund");
-        check("reffund", "refund");
-        check("remand", "remand");
+        check("refnud", "repund");
+        check("refun", "repund");
+        check("reffund", "repund");
+        check("demand", "demand");
         check("রিফান্ড", "ripand");
         check("ok", "ok");
     }

@@ -3,7 +3,7 @@
 pub struct Weights {
     /// A word as it is written.
     pub word: f32,
-    /// A word as it sounds, in either script.
+    /// A word as it sounds, in either script. Keep it above zero: the confidence looks words up by it.
     pub sound: f32,
     /// Two letters of a word as it sounds.
     pub letters_2: f32,
@@ -21,6 +21,8 @@ pub struct Weights {
     pub pair: f32,
     /// What the lexicon of shop talk knows a word or phrase to mean.
     pub concept: f32,
+    /// How much more a meaning counts in a short question, where the words themselves say less.
+    pub brevity: f32,
     /// Numbers.
     pub number: f32,
     /// What a small word ("the", "ami", "কি") counts, as a share.
@@ -42,24 +44,25 @@ pub struct Weights {
 impl Default for Weights {
     fn default() -> Self {
         Self {
-            word: 0.1,
+            word: 0.05,
             sound: 0.05,
-            letters_2: 0.845,
-            letters_3: 0.63,
+            letters_2: 0.8,
+            letters_3: 0.9,
             letters_4: 0.8,
             spread: 0.572,
             bones: 0.467,
             gap: 0.262,
-            pair: 0.26,
-            concept: 0.686,
-            number: 0.956,
-            small_word: 0.651,
-            question: 0.5,
+            pair: 0.3,
+            concept: 0.55,
+            brevity: 3.0,
+            number: 1.2,
+            small_word: 0.8,
+            question: 0.2,
             growth: 0.5,
-            rarity: 0.678,
-            unknown: 0.654,
+            rarity: 0.6,
+            unknown: 1.0,
             learnt: 1.0,
-            restraint: 0.349,
+            restraint: 0.27,
         }
     }
 }

@@ -32,7 +32,12 @@ fn shop() -> Index {
 fn the_right_entry_comes_first_in_all_three_ways_of_writing() {
     let shop = shop();
     let check = |query: &str, entry| {
-        assert_eq!(shop.rank(query, 1).first().map(|r| r.entry), Some(entry), "{query:?} {:?}", shop.rank(query, 3));
+        assert_eq!(
+            shop.rank(query, 1).first().map(|r| r.entry),
+            Some(entry),
+            "{query:?} {:?}",
+            shop.rank(query, 3)
+        );
     };
     check("ডেলিভারি চার্জ কত", CHARGE);
     check("delivery charge koto vai", CHARGE);
@@ -60,7 +65,9 @@ fn the_right_entry_comes_first_in_all_three_ways_of_writing() {
 #[test]
 fn typos_are_forgiven() {
     let shop = shop();
-    let check = |query: &str, entry| assert_eq!(shop.rank(query, 1).first().map(|r| r.entry), Some(entry), "{query:?}");
+    let check = |query: &str, entry| {
+        assert_eq!(shop.rank(query, 1).first().map(|r| r.entry), Some(entry), "{query:?}")
+    };
     check("delivrey khroch koto", CHARGE);
     check("ডেলিভাড়ি চার্য কতো", CHARGE);
     check("discuont ache", DISCOUNT);
@@ -70,7 +77,9 @@ fn typos_are_forgiven() {
 #[test]
 fn what_is_sure_is_answered_and_what_is_foreign_is_handed_over() {
     let shop = shop();
-    assert!(matches!(shop.ask("ডেলিভারি চার্জ কত?"), Outcome::Answer { entry: CHARGE, confidence } if confidence > 0.8));
+    assert!(
+        matches!(shop.ask("ডেলিভারি চার্জ কত?"), Outcome::Answer { entry: CHARGE, confidence } if confidence > 0.8)
+    );
     assert!(matches!(shop.ask("delivery charge koto"), Outcome::Answer { entry: CHARGE, .. }));
     assert_eq!(shop.ask("আজ আকাশে অনেক মেঘ"), Outcome::Unknown);
     assert_eq!(shop.ask("tell me about quantum mechanics"), Outcome::Unknown);
@@ -91,7 +100,9 @@ fn a_shop_sets_its_own_thresholds() {
 #[test]
 fn suggestions_follow_the_letters() {
     let shop = shop();
-    let check = |typed: &str, entry| assert!(shop.suggest(typed, 3).contains(&entry), "{typed:?} {:?}", shop.suggest(typed, 3));
+    let check = |typed: &str, entry| {
+        assert!(shop.suggest(typed, 3).contains(&entry), "{typed:?} {:?}", shop.suggest(typed, 3))
+    };
     check("deli", CHARGE);
     check("disc", DISCOUNT);
     check("ফের", RETURN);
@@ -106,7 +117,9 @@ fn learning_keeps_what_was_known() {
     let entries = || texts.iter().map(|texts| Entry { id: "", texts: texts.to_vec(), answers: Vec::new() });
     let mut index = Index::build(entries());
     index.learn(entries());
-    for (entry, text) in texts.iter().enumerate().flat_map(|(entry, texts)| texts.iter().map(move |text| (entry, text))) {
+    for (entry, text) in
+        texts.iter().enumerate().flat_map(|(entry, texts)| texts.iter().map(move |text| (entry, text)))
+    {
         assert_eq!(index.rank(text, 1).first().map(|r| r.entry), Some(entry));
     }
 }
@@ -132,7 +145,9 @@ fn odd_faqs_are_served() {
 #[test]
 fn odd_questions_get_an_answer() {
     let shop = shop();
-    let check = |query: &str| assert_eq!(shop.ask(query), Outcome::Unknown, "{:?}", query.chars().take(20).collect::<String>());
+    let check = |query: &str| {
+        assert_eq!(shop.ask(query), Outcome::Unknown, "{:?}", query.chars().take(20).collect::<String>())
+    };
     check("");
     check("   ");
     check("x");

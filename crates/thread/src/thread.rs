@@ -113,6 +113,12 @@ impl Thread {
         }
     }
 
+    /// Takes a pending message in from another copy of the talk, as it is.
+    pub fn put_back(&mut self, pending: Pending) {
+        let Pending { message, author, at, state, .. } = pending;
+        self.push(message, author, at, state);
+    }
+
     /// The shopper asked for a person: all that was said on the device is to be sent, in its order.
     pub fn queue_all(&mut self) {
         for pending in &mut self.outbox {

@@ -3,7 +3,7 @@
 
 pub(super) const TALK: &str = "\
 দাম মূল্য কত_টাকা কতো_টাকা কত_পড়বে কত_করে কত_নিবেন কত_রাখবেন daam dam prise price prices pricing rate how_much cost
-খরচ চার্জ ফি মাশুল কত_লাগবে khoroch khorcha charge charges fee fees cost
+খরচ চার্জ ফি মাশুল কত_লাগবে khoroch khorcha charge charges fee fees cost ডেলিভারি_কত ডেলিভারি_কতো ডেলিভারি_চার্জ শিপিং_চার্জ delivery_fee shipping_fee delivery_cost shipping_cost delivery_charge কুরিয়ার_খরচ
 ডেলিভারি পৌঁছানো পৌঁছে পৌঁছাবে শিপিং হোম_ডেলিভারি পাঠানো পাঠাবেন পাঠান deliver delivery ship shipping shipped shipment dispatch send sending
 কুরিয়ার কুরিয়ারে পার্সেল পাঠাও স্টেডফাস্ট রেডএক্স সুন্দরবন courier parcel steadfast redx pathao
 কবে কখন কত_দিন কতদিন কয়_দিন কয়দিন কত_সময় কতক্ষণ কতোক্ষণ কত_দিনে when how_long how_soon how_many_days what_time
@@ -16,7 +16,7 @@ pub(super) const TALK: &str = "\
 বিদেশ বিদেশে আন্তর্জাতিক প্রবাসী দেশের_বাইরে abroad international overseas foreign worldwide
 কোথায় কই কোনখানে where
 ঠিকানা লোকেশন অবস্থান ম্যাপ জায়গা address location located map place
-দোকান শোরুম শপ আউটলেট শাখা ব্রাঞ্চ মার্কেট অফিস shop store showroom outlet branch office physical visit
+দোকান শোরুম শপ আউটলেট শাখা ব্রাঞ্চ মার্কেট অফিস shop store showroom outlet branch office physical visit ঠিকানা লোকেশন address location
 সাইজ মাপ আকার মাপে size sizes measurement sizing
 মাপের_তালিকা সাইজ_চার্ট size_chart size_guide
 ফিট ফিটিং ঢিলা টাইট গায়ে_হবে fit fits fitting loose tight
@@ -30,9 +30,9 @@ pub(super) const TALK: &str = "\
 সবুজ green
 কাপড় ফেব্রিক কাপড়ের মেটেরিয়াল উপাদান কিসের_তৈরি fabric cloth material made_of
 সুতি কটন cotton
-মান কোয়ালিটি গুণগত_মান টেকসই টিকবে মজবুত quality durable lasting strong
+মান কোয়ালিটি গুণগত_মান টেকসই টিকবে মজবুত quality durable lasting strong রং_উঠবে রঙ_উঠে ছবির_মতো ছবির_মত কাপড়_কেমন last_long wear
 ভালো ভাল সুন্দর valo good nice fine great best
-আসল অরিজিনাল খাঁটি জেনুইন অথেনটিক original genuine authentic real pure orginal
+আসল অরিজিনাল খাঁটি জেনুইন অথেনটিক original genuine authentic real pure orginal বিশ্বাস ভরসা বিশ্বস্ত প্রতারণা trust trusted reliable scam fraud নকল fake copy
 নকল কপি ভুয়া ভেজাল দুই_নম্বর fake copy duplicate replica counterfeit
 আসল_নাকি_নকল বিশ্বাস ভরসা বিশ্বস্ত প্রতারণা ঠকা ঠকানো ঠকাবেন ধোঁকা বাটপারি গ্যারান্টি_কি trust trusted trustworthy fraud scam cheat reliable legit legitimate bishwas
 স্টক মজুদ মজুত আছে_কি পাওয়া_যাবে পাওয়া_যায় এভেইলেবল এভেলেবল available availability stock in_stock do_you_have
@@ -40,15 +40,15 @@ pub(super) const TALK: &str = "\
 আবার_আসবে আবার_কবে রিস্টক কবে_আসবে আবার_পাব restock restocked back_in_stock come_back again
 প্রি_অর্ডার আগাম_অর্ডার pre_order preorder
 অর্ডার অর্ডার_করা অডার order orders ordering ordered oder
-কিনতে কিনব কেনা কিনতে_চাই নিতে নিতে_চাই নিব নেব নিবো kinbo kinte nite nibo buy buying purchase purchasing take
+কিনতে কিনব কেনা কিনতে_চাই নিতে নিতে_চাই নিব নেব নিবো kinbo kinte nite nibo buy buying purchase purchasing take অর্ডার_করতে অর্ডার_করব অর্ডার_করবো অর্ডার_দিব অর্ডার_দিতে order_korte order_korbo order_dibo place_order place_an_order make_an_order
 কিভাবে কীভাবে কেমনে ক্যামনে উপায় নিয়ম পদ্ধতি প্রক্রিয়া kivabe how how_to process procedure method way steps
 বাতিল ক্যান্সেল ক্যানসেল নিবো_না নেবো_না লাগবে_না cancel cancelling cancellation canceled call_off
 পরিবর্তন বদল বদলানো বদলাতে বদলে বদলাবো পাল্টানো পাল্টাতে পাল্টে এক্সচেঞ্জ bodla bodlate bodle palta exchange exchanging replace replacement swap
 চেঞ্জ পরিবর্তন সংশোধন এডিট ঠিক_করতে change changing edit modify update correct correction alter switch
 ফেরত রিটার্ন ফেরৎ ফিরিয়ে ফেরত_দেব ferot return returns returning send_back give_back back
 রিফান্ড টাকা_ফেরত টাকা_ফিরে ফেরত_টাকা টাকা_ব্যাক ব্যাক_টাকা refund refunds money_back get_my_money reimbursement reimburse
-ডিসকাউন্ট ছাড় অফার মূল্যছাড় discount discounts offer offers sale promotion deal deals
-কম কমানো কমাবেন কম_রাখা কমান কমাতে কিছু_কম কম_হবে কম_রাখেন দরদাম দর_কষাকষি দাম_বেশি বেশি_দাম শেষ_দাম লাস্ট_প্রাইস ফিক্সড komano kom negotiate negotiable bargain less lower reduce last_price best_price expensive costly fixed_price
+ডিসকাউন্ট ছাড় অফার মূল্যছাড় discount discounts offer offers sale promotion deal deals মূল্য_ছাড় দাম_ছাড় price_off
+কম কমানো কমাবেন কম_রাখা কমান কমাতে কিছু_কম কম_হবে কম_রাখেন দরদাম দর_কষাকষি দাম_বেশি বেশি_দাম শেষ_দাম লাস্ট_প্রাইস ফিক্সড komano kom negotiate negotiable bargain less lower reduce last_price best_price expensive costly fixed_price সস্তা কমদামি cheap cheaper দামাদামি
 সস্তা কমদামি কম_দামে কম_দামি সাশ্রয়ী cheap cheaper cheapest low_price affordable budget
 কুপন প্রোমো ভাউচার প্রোমো_কোড কোড coupon promo voucher code promo_code
 পেমেন্ট পরিশোধ টাকা_দেওয়া টাকা_দিব টাকা_দেব টাকা_কিভাবে পে payment payments pay paying paid
@@ -76,7 +76,7 @@ pub(super) const TALK: &str = "\
 সাহায্য সহায়তা হেল্প সাপোর্ট help support assist assistance
 অভিযোগ কমপ্লেইন নালিশ complain complaint complaints claim report
 সমস্যা ঝামেলা অসুবিধা প্রবলেম problem problems issue issues trouble
-ভুল অন্য_পণ্য ভুল_পণ্য উল্টাপাল্টা wrong incorrect mistake error
+ভুল অন্য_পণ্য ভুল_পণ্য উল্টাপাল্টা wrong incorrect mistake error ভিন্ন
 ভাঙা ভাঙ্গা নষ্ট ছেঁড়া ফাটা ত্রুটি ড্যামেজ ডেমেজ খারাপ কাজ_করে_না damage damaged broken defective defect faulty torn cracked not_working
 ওয়ারেন্টি গ্যারান্টি গ্যারান্টী warranty warenty guarantee guaranty
 সার্ভিসিং মেরামত ঠিক_করা repair repairs servicing fix
@@ -117,7 +117,7 @@ pub(super) const TALK: &str = "\
 চুল hair
 পার্শ্বপ্রতিক্রিয়া ক্ষতি side_effect harm safe
 ব্যবহার ইউজ ব্যবহারের use using usage apply
-খোলা খোলেন খুলবে খোলা_থাকে কয়টা_পর্যন্ত কয়টা_থেকে সময়সূচি অফিস_সময় অফিস_টাইম khola khula open opening opening_hours working_hours business_hours office_hours
+খোলা খোলেন খুলবে খোলা_থাকে কয়টা_পর্যন্ত কয়টা_থেকে সময়সূচি অফিস_সময় অফিস_টাইম khola khula open opening opening_hours working_hours business_hours office_hours দোকান_খোলা দোকান_বন্ধ শপ_খোলা শপ_বন্ধ shop_open shop_close shop_time store_hours shop_hours office_time কয়টায় বন্ধ bondho closed closing
 বন্ধ কয়টায়_বন্ধ বন্ধ_থাকে bondho close closed closes closing
 শুক্রবার ছুটি সাপ্তাহিক_ছুটি holiday holidays weekend friday
 ঈদ রমজান পূজা eid ramadan festival puja

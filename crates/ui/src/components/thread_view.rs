@@ -93,10 +93,11 @@ pub fn ThreadView(
     let missed = RwSignal::new(false);
 
     let to_end = move || {
-        if let Some(log) = log.get_untracked() {
+        // By the next frame another view may stand here, and nothing of this one is left.
+        if let Some(log) = log.try_get_untracked().flatten() {
             log.set_scroll_top(log.scroll_height());
+            missed.try_set(false);
         }
-        missed.set(false);
     };
     let at_end = RwSignal::new(true);
     let measure = move |_| {

@@ -9,14 +9,14 @@ use futures::{SinkExt, StreamExt};
 use gloo::net::websocket::{Message, futures::WebSocket};
 use leptos::prelude::window;
 
-use crate::panel::Credentials;
+use super::state::Credentials;
 
 /// An open socket.
-pub(crate) struct Socket(WebSocket);
+pub(super) struct Socket(WebSocket);
 
 /// What came.
 #[derive(Debug)]
-pub(crate) enum Heard {
+pub(super) enum Heard {
     Push(ShopperPush),
     /// A frame of another version.
     NotUnderstood,
@@ -26,7 +26,7 @@ pub(crate) enum Heard {
 
 impl Socket {
     /// Starts to connect, and proves the conversation as soon as it can. `None` where sockets cannot be made.
-    pub(crate) async fn connect(credentials: &Credentials, after: Sequence) -> Option<Self> {
+    pub(super) async fn connect(credentials: &Credentials, after: Sequence) -> Option<Self> {
         let location = window().location();
         let scheme = if location.protocol().ok()? == "https:" { "wss" } else { "ws" };
         let address = format!("{scheme}://{}/api/v1/socket", location.host().ok()?);
@@ -41,13 +41,13 @@ impl Socket {
     }
 
     /// Sends a frame. False when the socket is gone.
-    pub(crate) async fn send(&mut self, frame: &ShopperFrame) -> bool {
+    pub(super) async fn send(&mut self, frame: &ShopperFrame) -> bool {
         let Ok(text) = serde_json::to_string(frame) else { return false };
         self.0.send(Message::Text(text)).await.is_ok()
     }
 
     /// Waits for the next frame.
-    pub(crate) async fn hear(&mut self) -> Heard {
+    pub(super) async fn hear(&mut self) -> Heard {
         match self.0.next().await {
             Some(Ok(Message::Text(text))) => {
                 serde_json::from_str(&text).map_or(Heard::NotUnderstood, Heard::Push)

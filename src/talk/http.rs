@@ -1,4 +1,4 @@
-//! Requests to the support server. Same origin, so the browser sends `Origin` and no cookie is involved.
+//! The talk's requests to the support server. Same origin, so the browser sends `Origin` and no cookie is involved.
 
 use alap_protocol::{
     conversation::{ConversationView, PageContext},
@@ -11,11 +11,11 @@ use alap_protocol::{
 use gloo::net::http::{Request, RequestBuilder, Response};
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::panel::Credentials;
+use super::state::Credentials;
 
 /// Why a request did not work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum Fault {
+pub(super) enum Fault {
     /// No network, or the server is away or in trouble: try again later.
     #[error("the server is away")]
     Away,
@@ -30,16 +30,8 @@ pub(crate) enum Fault {
     Version,
 }
 
-/// The shop pack, as text.
-pub(crate) async fn pack(shop: &ShopId) -> Result<String, Fault> {
-    let shop = String::from(js_sys::encode_uri_component(shop.as_str()));
-    let response =
-        Request::get(&format!("/api/v1/shops/{shop}/pack")).send().await.map_err(|_| Fault::Away)?;
-    accepted(response).await?.text().await.map_err(|_| Fault::Away)
-}
-
 /// Opens the conversation, or finds it open.
-pub(crate) async fn open(
+pub(super) async fn open(
     shop: &ShopId,
     credentials: &Credentials,
     locale: Locale,
@@ -52,13 +44,13 @@ pub(crate) async fn open(
 }
 
 /// Hands in one message.
-pub(crate) async fn post(credentials: &Credentials, message: &NewMessage) -> Result<Ack, Fault> {
+pub(super) async fn post(credentials: &Credentials, message: &NewMessage) -> Result<Ack, Fault> {
     let request = Request::post(&format!("/api/v1/conversations/{}/messages", credentials.conversation));
     send(request, credentials, message).await
 }
 
 /// What came after a cursor.
-pub(crate) async fn messages(credentials: &Credentials, after: Sequence) -> Result<MessagePage, Fault> {
+pub(super) async fn messages(credentials: &Credentials, after: Sequence) -> Result<MessagePage, Fault> {
     let address = format!("/api/v1/conversations/{}/messages?after={}", credentials.conversation, after.0);
     let response = Request::get(&address)
         .header("authorization", &bearer(credentials))

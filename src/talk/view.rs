@@ -12,17 +12,18 @@ use alap_ui::{
 };
 use leptos::prelude::*;
 
-use super::person::Offer;
-use crate::{
-    panel::{After, Panel},
-    talk,
+use super::{
+    bot,
+    offer::Offer,
+    state::{After, TalkState},
 };
 
 #[component]
-pub(crate) fn Chat(panel: Panel) -> impl IntoView {
-    let shown = Memo::new(move |_| panel.thread.with(alap_thread::Thread::shown));
+pub(super) fn Conversation(talk: TalkState) -> impl IntoView {
+    let panel = talk.panel;
+    let shown = Memo::new(move |_| talk.thread.with(alap_thread::Thread::shown));
     let seen = Signal::derive(move || {
-        panel.conversation.with(|view| view.as_ref().map_or(Sequence(0), |view| view.agent_seen))
+        talk.conversation.with(|view| view.as_ref().map_or(Sequence(0), |view| view.agent_seen))
     });
     let bot_name = Signal::derive(move || {
         panel.pack.with(|pack| {
@@ -46,7 +47,7 @@ pub(crate) fn Chat(panel: Panel) -> impl IntoView {
     });
     let edit_again = Callback::new(move |id: ClientId| {
         let mut taken = None;
-        panel.change_thread(|thread| taken = thread.take_refused(id));
+        talk.change_thread(|thread| taken = thread.take_refused(id));
         if let Some(text) = taken.and_then(|pending| pending.message.body.text().map(ToString::to_string)) {
             panel.draft.set(text);
         }
@@ -62,18 +63,19 @@ pub(crate) fn Chat(panel: Panel) -> impl IntoView {
         edit_again: Some(edit_again),
     };
     view! {
-        <ThreadView shown=shown side=Side::Shopper seen=seen typing=panel.typing extra=extra>
-            <Below panel=panel />
+        <ThreadView shown=shown side=Side::Shopper seen=seen typing=talk.typing extra=extra>
+            <Below talk=talk />
         </ThreadView>
     }
 }
 
 /// What can be tapped below the last message.
 #[component]
-fn Below(panel: Panel) -> impl IntoView {
+fn Below(talk: TalkState) -> impl IntoView {
+    let panel = talk.panel;
     let locale = panel.locale;
     move || {
-        match panel.after.get() {
+        match talk.after.get() {
         After::Nothing => None,
         After::Choose(entries) => Some(
             view! {
@@ -85,21 +87,21 @@ fn Below(panel: Panel) -> impl IntoView {
                                 .pack
                                 .with(|pack| pack.as_ref()?.faq.get(entry).map(|entry| entry.question.clone()))?;
                             Some(view! {
-                                <button type="button" class="chip" on:click=move |_| talk::ask_entry(panel, entry)>
+                                <button type="button" class="chip" on:click=move |_| bot::ask_entry(talk, entry)>
                                     {move || question.get(locale.get()).to_owned()}
                                 </button>
                             })
                         })
                         .collect_view()}
-                    <button type="button" class="chip" on:click=move |_| talk::none_of_these(panel)>
+                    <button type="button" class="chip" on:click=move |_| bot::none_of_these(talk)>
                         {words(locale, "chat.none_of_these")}
                     </button>
                 </div>
             }
             .into_any(),
         ),
-        After::Person => Some(view! { <Offer panel=panel asks=false /> }.into_any()),
-        After::Confirm => Some(view! { <Offer panel=panel asks=true /> }.into_any()),
+        After::Person => Some(view! { <Offer talk=talk asks=false /> }.into_any()),
+        After::Confirm => Some(view! { <Offer talk=talk asks=true /> }.into_any()),
     }
     }
 }

@@ -9,20 +9,20 @@ use web_sys::{BroadcastChannel, MessageEvent};
 
 /// The other tabs of this shop.
 #[derive(Clone)]
-pub(crate) struct Tabs {
+pub(super) struct Tabs {
     channel: Option<BroadcastChannel>,
     lock: String,
 }
 
 impl Tabs {
     /// Joins the tabs of a shop. Where a browser has no channel, each tab stands alone.
-    pub(crate) fn open(shop: &ShopId) -> Self {
+    pub(super) fn open(shop: &ShopId) -> Self {
         let name = format!("alap:{shop}");
         Self { channel: BroadcastChannel::new(&name).ok(), lock: name }
     }
 
     /// Something was written to this device's storage.
-    pub(crate) fn tell_changed(&self) {
+    pub(super) fn tell_changed(&self) {
         if let Some(channel) = &self.channel {
             // A channel that is closed has nobody to tell.
             let _ = channel.post_message(&JsValue::from_str("changed"));
@@ -30,7 +30,7 @@ impl Tabs {
     }
 
     /// Calls back when another tab wrote something.
-    pub(crate) fn on_changed(&self, mut changed: impl FnMut() + 'static) {
+    pub(super) fn on_changed(&self, mut changed: impl FnMut() + 'static) {
         if let Some(channel) = &self.channel {
             let callback = Closure::<dyn FnMut(MessageEvent)>::new(move |_| changed());
             channel.set_onmessage(Some(callback.as_ref().unchecked_ref()));
@@ -41,7 +41,7 @@ impl Tabs {
 
     /// Returns when this tab leads; it leads until it is closed. Without Web Locks every tab leads: the server keeps a
     /// message that comes twice only once.
-    pub(crate) async fn lead(&self) {
+    pub(super) async fn lead(&self) {
         if let Some(request) = self.request() {
             // A refused lock is like none.
             let _ = JsFuture::from(request).await;

@@ -21,17 +21,16 @@ use futures::{
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
-use crate::{
-    client::{
-        http::{self, Fault},
-        socket::{Heard, Socket},
-    },
-    panel::{Credentials, Link, Panel},
+use super::{
+    http::{self, Fault},
+    socket::{Heard, Socket},
+    state::{Credentials, TalkState},
 };
+use crate::panel::Link;
 
 /// What the panel tells the courier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Command {
+pub(super) enum Command {
     /// Something may have to be sent, or the network may be back.
     Wake,
     /// The shopper types, or stopped.
@@ -46,15 +45,15 @@ const FIRST_PAUSE: u32 = 1_000;
 const LONGEST_PAUSE: u32 = 30_000;
 
 /// Runs as long as the page.
-pub(crate) async fn run(panel: Panel, mut commands: UnboundedReceiver<Command>) {
-    wait_for_conversation(panel, &mut commands).await;
-    panel.tabs.get_value().lead().await;
+pub(super) async fn run(talk: TalkState, mut commands: UnboundedReceiver<Command>) {
+    wait_for_conversation(talk, &mut commands).await;
+    talk.tabs.get_value().lead().await;
     let mut pause = FIRST_PAUSE;
     loop {
-        wait_for_conversation(panel, &mut commands).await;
-        let Some(credentials) = panel.credentials.get_untracked() else { continue };
-        panel.link.set(Link::Connecting);
-        match talk(panel, &credentials, &mut commands).await {
+        wait_for_conversation(talk, &mut commands).await;
+        let Some(credentials) = talk.credentials.get_untracked() else { continue };
+        talk.panel.link.set(Link::Connecting);
+        match attempt(talk, &credentials, &mut commands).await {
             End::Over => {
                 pause = FIRST_PAUSE;
                 continue;
@@ -63,8 +62,8 @@ pub(crate) async fn run(panel: Panel, mut commands: UnboundedReceiver<Command>) 
             End::Never => pause = (pause * 2).min(LONGEST_PAUSE),
         }
         let online = window().navigator().on_line();
-        panel.link.set(if online { Link::ServerAway } else { Link::Offline });
-        panel.typing.set(None);
+        talk.panel.link.set(if online { Link::ServerAway } else { Link::Offline });
+        talk.typing.set(None);
         // Spread out, so that a restarted server is not met by everybody at once.
         let jitter = (js_sys::Math::random() * f64::from(pause)) as u32;
         let sleep = TimeoutFuture::new(pause / 2 + jitter);
@@ -73,11 +72,11 @@ pub(crate) async fn run(panel: Panel, mut commands: UnboundedReceiver<Command>) 
 }
 
 /// Until the shopper has asked for a person and said something, there is nothing to carry.
-async fn wait_for_conversation(panel: Panel, commands: &mut UnboundedReceiver<Command>) {
+async fn wait_for_conversation(talk: TalkState, commands: &mut UnboundedReceiver<Command>) {
     let nothing = || {
-        let no_conversation = panel.credentials.with_untracked(Option::is_none);
-        let not_begun = panel.thread.with_untracked(|thread| thread.head() == Sequence(0));
-        no_conversation || (not_begun && panel.next_to_send().is_none())
+        let no_conversation = talk.credentials.with_untracked(Option::is_none);
+        let not_begun = talk.thread.with_untracked(|thread| thread.head() == Sequence(0));
+        no_conversation || (not_begun && talk.next_to_send().is_none())
     };
     while nothing() {
         wake(commands).await;
@@ -102,28 +101,32 @@ enum End {
     Over,
 }
 
-async fn talk(panel: Panel, credentials: &Credentials, commands: &mut UnboundedReceiver<Command>) -> End {
+async fn attempt(
+    talk: TalkState,
+    credentials: &Credentials,
+    commands: &mut UnboundedReceiver<Command>,
+) -> End {
     let (shop, locale, page) =
-        (panel.shop.get_value(), panel.locale.get_untracked(), panel.page.get_untracked());
+        (talk.panel.shop.get_value(), talk.panel.locale.get_untracked(), talk.panel.page.get_untracked());
     match http::open(&shop, credentials, locale, page).await {
-        Ok(view) => panel.conversation.set(Some(view)),
-        Err(Fault::Version) => panel.outdated.set(true),
+        Ok(view) => talk.conversation.set(Some(view)),
+        Err(Fault::Version) => talk.panel.outdated.set(true),
         Err(_) => return End::Never,
     }
-    let after = panel.thread.with_untracked(alap_thread::Thread::head);
+    let after = talk.thread.with_untracked(alap_thread::Thread::head);
     let end = match Socket::connect(credentials, after).await {
-        Some(socket) => over_socket(panel, credentials, socket, commands).await,
+        Some(socket) => over_socket(talk, credentials, socket, commands).await,
         None => End::Never,
     };
     match end {
         // The server is there, but no socket is to be had: a proxy in between may not carry them.
-        End::Never => by_requests(panel, credentials).await,
+        End::Never => by_requests(talk, credentials).await,
         end => end,
     }
 }
 
 async fn over_socket(
-    panel: Panel,
+    talk: TalkState,
     credentials: &Credentials,
     mut socket: Socket,
     commands: &mut UnboundedReceiver<Command>,
@@ -132,12 +135,12 @@ async fn over_socket(
     let mut in_flight: Option<ClientId> = None;
     let mut answered = true;
     loop {
-        if panel.credentials.with_untracked(|now| now.as_ref() != Some(credentials)) {
+        if talk.credentials.with_untracked(|now| now.as_ref() != Some(credentials)) {
             return End::Over;
         }
         if welcome
             && in_flight.is_none()
-            && let Some(message) = panel.next_to_send()
+            && let Some(message) = talk.next_to_send()
         {
             in_flight = Some(message.client_id);
             if !socket.send(&ShopperFrame::Send { message }).await {
@@ -158,11 +161,11 @@ async fn over_socket(
         match event {
             Event::Heard(Heard::Closed) if welcome => return End::Cut,
             Event::Heard(Heard::Closed) => return End::Never,
-            Event::Heard(Heard::NotUnderstood) => panel.outdated.set(true),
+            Event::Heard(Heard::NotUnderstood) => talk.panel.outdated.set(true),
             Event::Heard(Heard::Push(push)) => {
                 answered = true;
                 welcome |= matches!(push, ShopperPush::Welcome { .. });
-                if !take_push(panel, credentials, push, &mut in_flight).await {
+                if !take_push(talk, credentials, push, &mut in_flight).await {
                     return End::Cut;
                 }
             }
@@ -188,7 +191,7 @@ enum Event {
 
 /// Takes in a push. False when the socket has to be made anew.
 async fn take_push(
-    panel: Panel,
+    talk: TalkState,
     credentials: &Credentials,
     push: ShopperPush,
     in_flight: &mut Option<ClientId>,
@@ -196,24 +199,24 @@ async fn take_push(
     match push {
         ShopperPush::Welcome { conversation, protocol, reset } => {
             if reset {
-                panel.change_thread(alap_thread::Thread::reset);
+                talk.change_thread(alap_thread::Thread::reset);
             }
-            panel.outdated.set(protocol != PROTOCOL_VERSION);
-            panel.conversation.set(Some(conversation));
-            panel.link.set(Link::Online);
+            talk.panel.outdated.set(protocol != PROTOCOL_VERSION);
+            talk.conversation.set(Some(conversation));
+            talk.panel.link.set(Link::Online);
         }
         ShopperPush::Message { message } => {
-            panel.typing.set(None);
-            if merge(panel, vec![message]) == Merge::Gap {
-                return fetch(panel, credentials).await.is_ok();
+            talk.typing.set(None);
+            if merge(talk, vec![message]) == Merge::Gap {
+                return fetch(talk, credentials).await.is_ok();
             }
         }
         ShopperPush::Ack { ack } => {
             *in_flight = in_flight.filter(|id| *id != ack.client_id);
             let mut gap = false;
-            panel.change_thread(|thread| gap = thread.acknowledge(&ack) == Merge::Gap);
+            talk.change_thread(|thread| gap = thread.acknowledge(&ack) == Merge::Gap);
             if gap {
-                return fetch(panel, credentials).await.is_ok();
+                return fetch(talk, credentials).await.is_ok();
             }
         }
         ShopperPush::Refused { client_id, error } => {
@@ -221,10 +224,10 @@ async fn take_push(
             if is_passing(error.code) {
                 return false;
             }
-            panel.change_thread(|thread| thread.refuse(client_id, error.code));
+            talk.change_thread(|thread| thread.refuse(client_id, error.code));
         }
-        ShopperPush::Typing { on, name } => panel.typing.set(on.then_some(name)),
-        ShopperPush::Conversation { conversation } => panel.conversation.set(Some(conversation)),
+        ShopperPush::Typing { on, name } => talk.typing.set(on.then_some(name)),
+        ShopperPush::Conversation { conversation } => talk.conversation.set(Some(conversation)),
         ShopperPush::Error { error } => leptos::logging::warn!("alap: {}", error.message),
         ShopperPush::Pong {} => {}
     }
@@ -237,19 +240,19 @@ fn is_passing(code: ErrorCode) -> bool {
 }
 
 /// One round by plain requests: everything out, everything new in.
-async fn by_requests(panel: Panel, credentials: &Credentials) -> End {
-    while let Some(message) = panel.next_to_send() {
+async fn by_requests(talk: TalkState, credentials: &Credentials) -> End {
+    while let Some(message) = talk.next_to_send() {
         match http::post(credentials, &message).await {
-            Ok(ack) => panel.change_thread(|thread| {
+            Ok(ack) => talk.change_thread(|thread| {
                 thread.acknowledge(&ack);
             }),
-            Err(Fault::Refused(code)) => panel.change_thread(|thread| thread.refuse(message.client_id, code)),
+            Err(Fault::Refused(code)) => talk.change_thread(|thread| thread.refuse(message.client_id, code)),
             Err(_) => return End::Never,
         }
     }
-    match fetch(panel, credentials).await {
+    match fetch(talk, credentials).await {
         Ok(()) => {
-            panel.link.set(Link::Online);
+            talk.panel.link.set(Link::Online);
             TimeoutFuture::new(4_000).await;
             End::Cut
         }
@@ -258,25 +261,25 @@ async fn by_requests(panel: Panel, credentials: &Credentials) -> End {
 }
 
 /// Fetches behind the last message until nothing is missing.
-async fn fetch(panel: Panel, credentials: &Credentials) -> Result<(), Fault> {
+async fn fetch(talk: TalkState, credentials: &Credentials) -> Result<(), Fault> {
     loop {
-        let after = panel.thread.with_untracked(alap_thread::Thread::head);
+        let after = talk.thread.with_untracked(alap_thread::Thread::head);
         let page = http::messages(credentials, after).await?;
         if page.reset {
-            panel.change_thread(alap_thread::Thread::reset);
+            talk.change_thread(alap_thread::Thread::reset);
         }
         let (head, empty) = (page.conversation.head, page.messages.is_empty());
-        panel.conversation.set(Some(page.conversation));
-        merge(panel, page.messages);
-        if empty || panel.thread.with_untracked(|thread| thread.head() >= head) {
+        talk.conversation.set(Some(page.conversation));
+        merge(talk, page.messages);
+        if empty || talk.thread.with_untracked(|thread| thread.head() >= head) {
             return Ok(());
         }
     }
 }
 
-fn merge(panel: Panel, messages: Vec<Message>) -> Merge {
+fn merge(talk: TalkState, messages: Vec<Message>) -> Merge {
     let mut last = Merge::Known;
-    panel.change_thread(|thread| {
+    talk.change_thread(|thread| {
         for message in messages {
             last = thread.merge(message);
         }

@@ -2,38 +2,37 @@
 
 use std::fmt::Write;
 
-use alap_protocol::{bridge::FrameEvent, id::ConversationId, limits::SECRET_BYTES};
+use alap_protocol::{id::ConversationId, limits::SECRET_BYTES};
 use leptos::{prelude::*, task::spawn_local};
 
-use crate::{
+use super::{
     courier::Command,
-    panel::{After, Credentials, Panel, new_id, random},
-    storage::Slot,
+    state::{After, Credentials, TalkState, new_id, random},
 };
+use crate::{panel::View, storage::Slot};
 
 /// Tells what would be sent, and asks.
-pub(crate) fn ask(panel: Panel) {
-    panel.show_chat();
-    if panel.credentials.with_untracked(Option::is_none) {
-        panel.after.set(After::Confirm);
+pub(super) fn ask(talk: TalkState) {
+    talk.panel.view.set(View::Chat);
+    if talk.credentials.with_untracked(Option::is_none) {
+        talk.after.set(After::Confirm);
     }
 }
 
 /// The shopper said yes: the talk so far is to be sent, and the conversation is made.
-pub(crate) fn accept(panel: Panel) {
-    panel.after.set(After::Nothing);
-    if panel.credentials.with_untracked(Option::is_some) {
+pub(super) fn accept(talk: TalkState) {
+    talk.after.set(After::Nothing);
+    if talk.credentials.with_untracked(Option::is_some) {
         return;
     }
     let Some(credentials) = new_credentials() else { return };
-    panel.credentials.set(Some(credentials.clone()));
-    panel.change_thread(alap_thread::Thread::queue_all);
-    panel.bridge.with_value(|bridge| bridge.send(&FrameEvent::Conversation { open: true }));
+    talk.credentials.set(Some(credentials.clone()));
+    talk.change_thread(alap_thread::Thread::queue_all);
     let Ok(proof) = serde_json::to_string(&credentials) else { return };
     spawn_local(async move {
         // The proof is on disk before the conversation is made: a crash in between loses neither.
-        panel.storage().write_text(Slot::Conversation, &proof).await;
-        panel.command(Command::Wake);
+        talk.panel.storage().write(Slot::Conversation, &proof).await;
+        talk.command(Command::Wake);
     });
 }
 

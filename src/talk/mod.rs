@@ -1,0 +1,75 @@
+//! The talk: everything that is not needed before the shopper means to write. See [`crate::later`].
+
+mod bot;
+mod courier;
+mod handoff;
+mod http;
+mod keeping;
+mod offer;
+mod reading;
+mod socket;
+mod standing;
+mod state;
+mod tabs;
+mod view;
+
+use std::{future::Future, pin::Pin, sync::Arc};
+
+use alap_protocol::{id::ProductId, text::MessageText};
+use futures::channel::mpsc;
+use leptos::{prelude::*, task::spawn_local};
+use state::TalkState;
+
+use crate::{
+    later::{Loaded, Talk},
+    panel::Panel,
+};
+
+/// Brings up the kept talk, and from then on carries it.
+pub(crate) fn load(panel: Panel) -> Pin<Box<dyn Future<Output = Loaded>>> {
+    Box::pin(async move {
+        let (commands, heard) = mpsc::unbounded();
+        let talk = TalkState::new(panel, commands);
+        keeping::read(talk).await;
+        reading::follow(talk);
+        talk.tabs.with_value(|tabs| tabs.on_changed(move || spawn_local(talk.take_in_other_tabs())));
+        spawn_local(courier::run(talk, heard));
+        Arc::new(talk) as Loaded
+    })
+}
+
+impl Talk for TalkState {
+    fn view(&self) -> AnyView {
+        view! { <view::Conversation talk=*self /> }.into_any()
+    }
+
+    fn standing(&self) -> AnyView {
+        view! { <standing::Standing talk=*self /> }.into_any()
+    }
+
+    fn say(&self, text: MessageText) {
+        bot::say(*self, text);
+    }
+
+    fn ask_entry(&self, entry: usize) {
+        bot::ask_entry(*self, entry);
+    }
+
+    fn ask_about(&self, product: &ProductId) {
+        bot::ask_about(*self, product);
+    }
+
+    fn ask_person(&self) {
+        handoff::ask(*self);
+    }
+
+    fn typing(&self, on: bool) {
+        if self.credentials.with_untracked(Option::is_some) {
+            self.command(courier::Command::Typing(on));
+        }
+    }
+
+    fn reset(&self) {
+        TalkState::reset(*self);
+    }
+}
