@@ -42,7 +42,7 @@ try {(function (window, document) {
   var waiting = [], handlers = [], memory = {}, handed = [];
   var shop, origin, locale, chosen, text, color, caption, person, context, observer;
   var host, root, panel, launcher, badge, cross, notice, unlock;
-  var frame, port, greeted, late, ready, opened, pushed, looking, forget, unread = 0;
+  var frame, port, greeted, late, ready, wanted, opened, pushed, looking, forget, unread = 0;
 
   var calls = {
     open: open,
@@ -285,6 +285,7 @@ try {(function (window, document) {
     var type = event.event;
     if (type === 'ready') {
       ready = true;
+      wanted = event.journal;
       reveal();
       if (forget) send('reset');
       forget = false;
@@ -400,7 +401,7 @@ try {(function (window, document) {
   function lines(events) { return '[' + events.slice(-200).map(function (event) { return quote(event); }) + ']'; }
 
   function hand() {
-    if (!ready || !recall(':journal')) return;
+    if (!ready || !wanted || !recall(':journal')) return;
     handed = journal();
     send('journal', ',"events":' + lines(handed));
     keep(':journal');

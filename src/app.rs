@@ -10,47 +10,38 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     bridge::Bridge,
+    kept::{self, Slot},
     later::{self, with_talk},
     pack,
     panel::{Link, Panel, View},
     shell,
-    storage::{Slot, Storage},
     views::{Head, Home, PersonBar},
 };
 
-/// The whole panel. What is kept on the device is read first, so that nothing is shown and then replaced.
+/// The whole panel.
 #[component]
 pub(crate) fn App() -> impl IntoView {
-    let panel = RwSignal::new(None::<Panel>);
     let asked = shell::parameter("locale").and_then(|tag| Locale::from_tag(&tag));
-    let shop = shell::parameter("shop").and_then(|shop| ShopId::parse(shop).ok());
-    let no_shop = shop.is_none();
-    if let Some(shop) = shop {
-        spawn_local(async move { panel.set(Some(open(shop, asked).await)) });
-    }
-    let locale = asked.unwrap_or_default();
-    if no_shop {
-        shell::take_shell();
-    }
-    move || match panel.get() {
-        Some(panel) => Some(view! { <PanelView panel=panel /> }.into_any()),
-        None if no_shop => Some(
-            view! { <p class="notice notice-fault" role="alert">{tr(locale, "panel.no_shop")}</p> }
-                .into_any(),
-        ),
-        // The static shell is on the screen.
-        None => None,
+    match shell::parameter("shop").and_then(|shop| ShopId::parse(shop).ok()) {
+        Some(shop) => view! { <PanelView panel=open(shop, asked) /> }.into_any(),
+        None => {
+            shell::take_shell();
+            let locale = asked.unwrap_or_default();
+            view! { <p class="notice notice-fault" role="alert">{tr(locale, "panel.no_shop")}</p> }.into_any()
+        }
     }
 }
 
-async fn open(shop: ShopId, asked: Option<Locale>) -> Panel {
-    let storage = Storage::open(&shop).await;
-    let kept = storage.read(Slot::Locale).await.and_then(|tag| Locale::from_tag(&tag));
-    let panel = Panel::new(shop, kept.or(asked).unwrap_or_default(), storage.clone(), Bridge::default());
-    panel.draft.set(storage.read(Slot::Draft).await.unwrap_or_default());
-    if storage.read(Slot::Begun).await.is_some() || storage.read(Slot::Conversation).await.is_some() {
-        let with_person = storage.read(Slot::Conversation).await.is_some();
-        panel.view.set(if with_person { View::Chat } else { View::Home });
+fn open(shop: ShopId, asked: Option<Locale>) -> Panel {
+    let kept = |slot| kept::read(&shop, slot);
+    let locale = kept(Slot::Locale).and_then(|tag| Locale::from_tag(&tag)).or(asked).unwrap_or_default();
+    let (draft, begun, person) = (kept(Slot::Draft), kept(Slot::Begun), kept(Slot::Person));
+    let panel = Panel::new(shop, locale, Bridge::default());
+    panel.draft.set(draft.unwrap_or_default());
+    if person.is_some() {
+        panel.view.set(View::Chat);
+    }
+    if begun.or(person).is_some() {
         later::prepare(panel);
     }
     spawn_local(pack::load(panel));
@@ -69,7 +60,6 @@ fn PanelView(panel: Panel) -> impl IntoView {
     follow_page(panel);
     follow_draft(panel);
 
-    let blocked = panel.storage().blocked();
     let label = move || {
         let shop =
             panel.pack.with(|pack| pack.as_ref().map(|pack| pack.shop.name.get(locale.get()).to_owned()));
@@ -110,7 +100,7 @@ fn PanelView(panel: Panel) -> impl IntoView {
         <main class="panel" aria-label=label>
             <Head panel=panel />
             {move || panel.outdated.get().then(|| notice(locale, "panel.update"))}
-            {move || blocked.get().then(|| notice(locale, "storage.blocked"))}
+            {move || panel.blocked.get().then(|| notice(locale, "storage.blocked"))}
             {move || link_notice().map(|key| notice(locale, key))}
             <div class="panel-view" class:panel-view-chat=move || panel.view.get() == View::Chat>
                 {move || match panel.view.get() {
@@ -166,8 +156,10 @@ fn obey(panel: Panel, command: PageCommand) {
         PageCommand::Page { page } => panel.page.set(page),
         PageCommand::Locale { locale } => panel.locale.set(locale),
         PageCommand::Reset {} => with_talk(panel, |talk| talk.reset()),
-        // Kept by the history (journal) and the forms (identify) once the shop uses them; never sent from here.
-        PageCommand::Journal { .. } | PageCommand::Identify { .. } => {}
+        // For forms to fill in. No form of this version asks for it, and it is never sent by itself.
+        PageCommand::Identify { .. } => {}
+        // Not asked for: see `FrameEvent::Ready`.
+        PageCommand::Journal { .. } => {}
     }
 }
 
@@ -177,7 +169,7 @@ fn follow_draft(panel: Panel) {
     Effect::new(move |before: Option<()>| {
         let draft = panel.draft.get();
         if before.is_some() {
-            waiting.set_value(Some(Timeout::new(300, move || panel.keep(Slot::Draft, draft))));
+            waiting.set_value(Some(Timeout::new(300, move || panel.keep(Slot::Draft, &draft))));
         }
     });
 }

@@ -5,8 +5,13 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use alap_protocol::bridge::{FrameEvent, PageCommand};
-use js_sys::Reflect;
+use alap_protocol::{
+    bridge::{FrameEvent, PageCommand},
+    conversation::PageContext,
+    limits::PAGE_CHARS,
+    locale::Locale,
+};
+use js_sys::{JSON, Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{MessageEvent, MessagePort};
@@ -48,8 +53,7 @@ impl Bridge {
             return true;
         }
         let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            let command = event.data().as_string().and_then(|text| serde_json::from_str(&text).ok());
-            match command {
+            match event.data().as_string().and_then(|text| read(&text)) {
                 Some(command) => on_command(command),
                 None => leptos::logging::warn!("alap: a command from the page was not understood"),
             }
@@ -57,15 +61,15 @@ impl Bridge {
         port.set_onmessage(Some(hear.as_ref().unchecked_ref()));
         hear.forget();
         self.port.replace(Some(port));
-        self.send(&FrameEvent::Ready {});
+        self.send(&FrameEvent::Ready { journal: false });
         true
     }
 
     /// Tells the page. Without a page there is nobody to tell.
     pub(crate) fn send(&self, event: &FrameEvent) {
-        if let (Some(port), Ok(text)) = (&*self.port.borrow(), serde_json::to_string(event)) {
+        if let Some(port) = &*self.port.borrow() {
             // A page that is gone does not hear it.
-            let _ = port.post_message(&JsValue::from_str(&text));
+            let _ = port.post_message(&JsValue::from_str(&write(event)));
         }
     }
 
@@ -80,4 +84,51 @@ fn caught() -> Option<(MessagePort, String)> {
     let port = Reflect::get(&early, &"port".into()).ok()?.dyn_into().ok()?;
     let origin = Reflect::get(&early, &"origin".into()).ok()?.as_string()?;
     Some((port, origin))
+}
+
+/// By the browser's own JSON and by hand: a parser of our own would weigh more than the home view.
+fn read(text: &str) -> Option<PageCommand> {
+    let data = JSON::parse(text).ok()?;
+    Some(match field(&data, "command")?.as_str() {
+        "opened" => PageCommand::Opened {},
+        "closed" => PageCommand::Closed {},
+        "reset" => PageCommand::Reset {},
+        "locale" => PageCommand::Locale { locale: Locale::from_tag(&field(&data, "locale")?)? },
+        "page" => {
+            let page = Reflect::get(&data, &"page".into()).ok()?;
+            let (url, title, product) =
+                (field(&page, "url")?, field(&page, "title"), field(&page, "product"));
+            PageCommand::Page { page: PageContext { url, title: title.unwrap_or_default(), product } }
+        }
+        "identify" => PageCommand::Identify {
+            name: field(&data, "name"),
+            phone: field(&data, "phone"),
+            email: field(&data, "email"),
+        },
+        _ => return None,
+    })
+}
+
+/// A text of the page, cut to what the server would take.
+fn field(data: &JsValue, name: &str) -> Option<String> {
+    let text = Reflect::get(data, &name.into()).ok()?.as_string()?;
+    Some(if text.len() > PAGE_CHARS { text.chars().take(PAGE_CHARS).collect() } else { text })
+}
+
+fn write(event: &FrameEvent) -> String {
+    let (name, detail): (&str, Option<(&str, JsValue)>) = match event {
+        FrameEvent::Ready { journal } => ("ready", Some(("journal", (*journal).into()))),
+        FrameEvent::Close {} => ("close", None),
+        FrameEvent::Unread { count } => ("unread", Some(("count", (*count).into()))),
+        FrameEvent::Conversation { open } => ("conversation", Some(("open", (*open).into()))),
+        FrameEvent::Navigate { url } => ("navigate", Some(("url", url.into()))),
+        FrameEvent::Error { code } => ("error", Some(("code", code.into()))),
+    };
+    let object = Object::new();
+    // Setting a field of a plain object cannot fail.
+    let _ = Reflect::set(&object, &"event".into(), &name.into());
+    if let Some((key, value)) = detail {
+        let _ = Reflect::set(&object, &key.into(), &value);
+    }
+    JSON::stringify(&object).map(String::from).unwrap_or_default()
 }

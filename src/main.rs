@@ -8,16 +8,15 @@
 
 mod app;
 mod bridge;
+mod kept;
 mod later;
 mod pack;
 mod panel;
 mod shell;
 mod shop_time;
-mod storage;
 mod talk;
 mod views;
 
 fn main() {
-    shell::reload_on_panic();
     shell::mount(app::App);
 }

@@ -2,84 +2,54 @@
 
 use std::sync::Arc;
 
-use alap_protocol::{
-    id::ShopId,
-    pack::{PACK_FORMAT, ShopPack},
-};
-use gloo::net::http::Request;
+use alap_protocol::pack::{PACK_FORMAT, ShopPack};
 use gloo_timers::future::TimeoutFuture;
-use js_sys::{Promise, Reflect};
+use js_sys::{ArrayBuffer, Function, Math, Promise, Reflect, Uint8Array};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::{panel::Panel, storage::Slot};
+use crate::{later, panel::Panel};
 
-/// Shows the kept pack, then fetches the newest; goes on trying while there is none at all.
+/// Takes the pack that the shell asked for; goes on trying while there is none at all. A pack that is kept on this device
+/// comes with the talk.
 pub(crate) async fn load(panel: Panel) {
-    let kept = panel.storage().read(Slot::Pack).await;
-    if let Some(pack) = kept.as_deref().and_then(parse) {
-        take(panel, pack);
-    }
     let mut pause = 2_000;
-    let mut first = early();
-    loop {
-        let fetched = match first.take() {
-            Some(early) => match JsFuture::from(early).await {
-                Ok(text) => text.as_string().ok_or(Fault::Away),
-                Err(status) if status.as_f64() == Some(404.0) => Err(Fault::NotFound),
-                Err(_) => Err(Fault::Away),
-            },
-            None => fetch(&panel.shop.get_value()).await,
-        };
-        match fetched {
-            Ok(text) if kept.as_ref() == Some(&text) => return,
-            Ok(text) => {
-                match parse(&text) {
-                    Some(pack) => {
-                        panel.storage().write(Slot::Pack, &text).await;
-                        take(panel, pack);
-                    }
-                    None => panel.outdated.set(true),
-                }
-                return;
-            }
-            Err(Fault::NotFound) => {
-                panel.pack_missing.set(Some("panel.no_shop"));
-                return;
+    let mut coming = early("pack").and_then(|early| early.dyn_into::<Promise>().ok());
+    while let Some(promise) = coming.take() {
+        match JsFuture::from(promise).await.map(JsCast::dyn_into::<ArrayBuffer>) {
+            Ok(Ok(bytes)) => return take_new(panel, bytes),
+            Ok(Err(_)) => return panel.outdated.set(true),
+            Err(status) if status.as_f64() == Some(404.0) => {
+                return panel.pack_missing.set(Some("panel.no_shop"));
             }
             Err(_) if panel.pack.with_untracked(Option::is_some) => return,
             Err(_) => panel.pack_missing.set(Some("panel.no_pack")),
         }
+        later::prepare(panel);
         TimeoutFuture::new(pause).await;
         pause = (pause * 2).min(60_000);
+        coming = again();
     }
 }
 
-enum Fault {
-    /// No network, or the server is in trouble.
-    Away,
-    /// There is no such shop.
-    NotFound,
-}
-
-async fn fetch(shop: &ShopId) -> Result<String, Fault> {
-    let shop = String::from(js_sys::encode_uri_component(shop.as_str()));
-    let request = Request::get(&format!("/api/v1/shops/{shop}/pack"));
-    let response = request.send().await.map_err(|_| Fault::Away)?;
-    match response.status() {
-        200..=299 => response.text().await.map_err(|_| Fault::Away),
-        404 => Err(Fault::NotFound),
-        _ => Err(Fault::Away),
+fn take_new(panel: Panel, bytes: ArrayBuffer) {
+    match parse(&bytes) {
+        Some(pack) => {
+            panel.pack_bytes.set_value(Some(bytes));
+            take(panel, pack);
+        }
+        None => panel.outdated.set(true),
     }
 }
 
 /// `None` for a pack of another version than this widget's.
-fn parse(text: &str) -> Option<ShopPack> {
-    serde_json::from_str::<ShopPack>(text).ok().filter(|pack| pack.format == PACK_FORMAT)
+pub(crate) fn parse(bytes: &ArrayBuffer) -> Option<ShopPack> {
+    let bytes = Uint8Array::new(bytes).to_vec();
+    postcard::from_bytes::<ShopPack>(&bytes).ok().filter(|pack| pack.format == PACK_FORMAT)
 }
 
-fn take(panel: Panel, pack: ShopPack) {
+pub(crate) fn take(panel: Panel, pack: ShopPack) {
     if let Some(root) =
         document().document_element().and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok())
     {
@@ -97,14 +67,19 @@ fn text_on(color: &str) -> &'static str {
     let channel = |range| {
         let value = color.get(range).and_then(|hex| u8::from_str_radix(hex, 16).ok()).unwrap_or(0);
         let value = f64::from(value) / 255.0;
-        if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        if value <= 0.04045 { value / 12.92 } else { Math::pow((value + 0.055) / 1.055, 2.4) }
     };
     let luminance = 0.2126 * channel(1..3) + 0.7152 * channel(3..5) + 0.0722 * channel(5..7);
     if luminance > 0.179 { "#16130f" } else { "#fffefc" }
 }
 
-/// The request that the shell made while the wasm was on its way.
-fn early() -> Option<Promise> {
+/// What the shell's script left: the pack on its way, and how to ask for it again.
+fn early(name: &str) -> Option<JsValue> {
     let early = Reflect::get(&window(), &"__alap".into()).ok()?;
-    Reflect::get(&early, &"pack".into()).ok()?.dyn_into().ok()
+    Reflect::get(&early, &name.into()).ok()
+}
+
+fn again() -> Option<Promise> {
+    let load: Function = early("load")?.dyn_into().ok()?;
+    load.call0(&JsValue::NULL).ok()?.dyn_into().ok()
 }

@@ -8,12 +8,13 @@ use alap_protocol::{
     locale::Locale,
     pack::{Product, ShopPack},
 };
-use leptos::{prelude::*, task::spawn_local};
+use js_sys::ArrayBuffer;
+use leptos::prelude::*;
 
 use crate::{
     bridge::Bridge,
+    kept::{self, Slot},
     later::{Loaded, Waiting},
-    storage::{Slot, Storage},
 };
 
 /// What is on the screen.
@@ -63,12 +64,15 @@ pub(crate) struct Panel {
     pub(crate) offering: RwSignal<bool>,
     pub(crate) talk: RwSignal<Option<Loaded>>,
     pub(crate) waiting: StoredValue<Waiting, LocalStorage>,
-    pub(crate) storage: StoredValue<Storage, LocalStorage>,
+    /// The browser keeps no talk.
+    pub(crate) blocked: RwSignal<bool>,
+    /// The pack as it came, for the talk to keep.
+    pub(crate) pack_bytes: StoredValue<Option<ArrayBuffer>, LocalStorage>,
     pub(crate) bridge: StoredValue<Bridge, LocalStorage>,
 }
 
 impl Panel {
-    pub(crate) fn new(shop: ShopId, locale: Locale, storage: Storage, bridge: Bridge) -> Self {
+    pub(crate) fn new(shop: ShopId, locale: Locale, bridge: Bridge) -> Self {
         Self {
             shop: StoredValue::new(shop),
             locale: RwSignal::new(locale),
@@ -85,19 +89,15 @@ impl Panel {
             offering: RwSignal::new(false),
             talk: RwSignal::new(None),
             waiting: StoredValue::new_local(Vec::new()),
-            storage: StoredValue::new_local(storage),
+            blocked: RwSignal::new(false),
+            pack_bytes: StoredValue::new_local(None),
             bridge: StoredValue::new_local(bridge),
         }
     }
 
-    pub(crate) fn storage(self) -> Storage {
-        self.storage.get_value()
-    }
-
-    /// Keeps a text on this device, in the background.
-    pub(crate) fn keep(self, slot: Slot, text: impl Into<String>) {
-        let text = text.into();
-        spawn_local(async move { self.storage().write(slot, &text).await });
+    /// Keeps a small value on this device.
+    pub(crate) fn keep(self, slot: Slot, text: &str) {
+        self.shop.with_value(|shop| kept::write(shop, slot, text));
     }
 
     /// The product that the shop page shows, if the pack has it.

@@ -1,7 +1,5 @@
-//! From the static shell to the living panel, and back to something useful if the panel breaks.
+//! From the static shell to the living panel. What is shown if the panel breaks is the shell's own script.
 
-use alap_protocol::locale::Locale;
-use alap_ui::words::tr;
 use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement, UrlSearchParams};
@@ -38,30 +36,4 @@ pub(crate) fn take_shell() -> (String, bool) {
 pub(crate) fn parameter(name: &str) -> Option<String> {
     let search = window().location().search().ok()?;
     UrlSearchParams::new_with_str(&search).ok()?.get(name)
-}
-
-/// With `panic = "abort"` a panic ends the instance: say so and offer to open again. What was written is on disk.
-pub(crate) fn reload_on_panic() {
-    std::panic::set_hook(Box::new(|info| {
-        leptos::logging::error!("alap: {info}");
-        let document = document();
-        let Some(body) = document.body() else { return };
-        let locale = document
-            .document_element()
-            .and_then(|root| root.get_attribute("lang"))
-            .and_then(|tag| Locale::from_tag(&tag))
-            .unwrap_or_default();
-        body.set_text_content(None);
-        let (Ok(words), Ok(link)) = (document.create_element("p"), document.create_element("a")) else {
-            return;
-        };
-        words.set_class_name("notice notice-fault");
-        words.set_text_content(Some(&tr(locale, "panel.broken")));
-        link.set_class_name("button");
-        link.set_text_content(Some(&tr(locale, "panel.reload")));
-        // Attributes and nodes of a living document: what fails here has nobody left to tell.
-        let _ = link.set_attribute("href", "");
-        let _ = body.append_child(&words);
-        let _ = body.append_child(&link);
-    }));
 }

@@ -12,6 +12,7 @@ use alap_protocol::{
     socket::{ShopperFrame, ShopperPush},
 };
 use alap_thread::Merge;
+use alap_ui::device_time;
 use futures::{
     FutureExt, StreamExt,
     channel::mpsc::UnboundedReceiver,
@@ -41,6 +42,8 @@ pub(super) enum Command {
 
 /// Between two signs of life on a quiet socket.
 const PING_MILLISECONDS: u32 = 25_000;
+/// Between two messages of a long outbox.
+const PACE_MILLISECONDS: u32 = 70;
 const FIRST_PAUSE: u32 = 1_000;
 const LONGEST_PAUSE: u32 = 30_000;
 
@@ -62,7 +65,7 @@ pub(super) async fn run(talk: TalkState, mut commands: UnboundedReceiver<Command
             End::Never => pause = (pause * 2).min(LONGEST_PAUSE),
         }
         let online = window().navigator().on_line();
-        talk.panel.link.set(if online { Link::ServerAway } else { Link::Offline });
+        set_link(talk, if online { Link::ServerAway } else { Link::Offline });
         talk.typing.set(None);
         // Spread out, so that a restarted server is not met by everybody at once.
         let jitter = (js_sys::Math::random() * f64::from(pause)) as u32;
@@ -133,6 +136,7 @@ async fn over_socket(
 ) -> End {
     let mut welcome = false;
     let mut in_flight: Option<ClientId> = None;
+    let mut sent_at = 0;
     let mut answered = true;
     loop {
         if talk.credentials.with_untracked(|now| now.as_ref() != Some(credentials)) {
@@ -143,6 +147,11 @@ async fn over_socket(
             && let Some(message) = talk.next_to_send()
         {
             in_flight = Some(message.client_id);
+            // The server lets twenty frames a second through; a long outbox keeps well below.
+            if device_time::now() - sent_at < i64::from(PACE_MILLISECONDS) {
+                TimeoutFuture::new(PACE_MILLISECONDS).await;
+            }
+            sent_at = device_time::now();
             if !socket.send(&ShopperFrame::Send { message }).await {
                 return End::Cut;
             }
@@ -164,6 +173,10 @@ async fn over_socket(
             Event::Heard(Heard::NotUnderstood) => talk.panel.outdated.set(true),
             Event::Heard(Heard::Push(push)) => {
                 answered = true;
+                if welcome {
+                    // Also after a cut that the socket outlived.
+                    set_link(talk, Link::Online);
+                }
                 welcome |= matches!(push, ShopperPush::Welcome { .. });
                 if !take_push(talk, credentials, push, &mut in_flight).await {
                     return End::Cut;
@@ -175,11 +188,21 @@ async fn over_socket(
             Event::Command(Command::Seen(up_to)) if welcome => {
                 socket.send(&ShopperFrame::Seen { up_to }).await;
             }
+            // Perhaps the network came back: the answer tells.
+            Event::Command(Command::Wake) if welcome && talk.panel.link.get_untracked() != Link::Online => {
+                socket.send(&ShopperFrame::Ping {}).await;
+            }
             Event::Command(_) => {}
             // Two quiet spans without an answer: the line is dead, whatever the browser thinks.
             Event::Quiet if !answered || !socket.send(&ShopperFrame::Ping {}).await => return End::Cut,
             Event::Quiet => answered = false,
         }
+    }
+}
+
+fn set_link(talk: TalkState, link: Link) {
+    if talk.panel.link.get_untracked() != link {
+        talk.panel.link.set(link);
     }
 }
 

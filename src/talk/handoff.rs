@@ -9,7 +9,7 @@ use super::{
     courier::Command,
     state::{After, Credentials, TalkState, new_id, random},
 };
-use crate::{panel::View, storage::Slot};
+use crate::{kept::Slot, panel::View};
 
 /// Tells what would be sent, and asks.
 pub(super) fn ask(talk: TalkState) {
@@ -31,7 +31,8 @@ pub(super) fn accept(talk: TalkState) {
     let Ok(proof) = serde_json::to_string(&credentials) else { return };
     spawn_local(async move {
         // The proof is on disk before the conversation is made: a crash in between loses neither.
-        talk.panel.storage().write(Slot::Conversation, &proof).await;
+        talk.storage().write_proof(&proof).await;
+        talk.panel.keep(Slot::Person, "yes");
         talk.command(Command::Wake);
     });
 }

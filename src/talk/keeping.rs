@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use alap_protocol::{
-    id::ClientId,
+    id::{ClientId, Sequence},
     message::{Author, Body, NewMessage},
 };
 use alap_thread::{Changes, Thread};
@@ -13,24 +13,43 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{
     courier::Command,
     state::{After, Credentials, TalkState, new_id},
+    storage::Storage,
     tabs::Tabs,
 };
 use crate::{
+    kept::{self, Slot},
+    pack,
     panel::View,
-    storage::{Slot, Storage},
 };
 
 /// Brings up what is kept.
 pub(super) async fn read(talk: TalkState) {
-    let storage = talk.panel.storage();
+    let storage = talk.storage();
     talk.thread.set(storage.read_thread().await);
     talk.credentials.set(read_credentials(&storage).await);
-    let seen = storage.read(Slot::Seen).await.and_then(|seen| seen.parse().ok());
-    talk.seen.set(alap_protocol::id::Sequence(seen.unwrap_or_default()));
+    let seen = talk.panel.shop.with_value(|shop| kept::read(shop, Slot::Seen));
+    talk.seen.set(Sequence(seen.and_then(|seen| seen.parse().ok()).unwrap_or_default()));
+}
+
+/// Shows the kept pack where no newer one could be had, and from then on keeps each new one.
+pub(super) async fn keep_pack(talk: TalkState) {
+    let panel = talk.panel;
+    if panel.pack.with_untracked(Option::is_none)
+        && let Some(kept) = talk.storage().read_pack().await.as_ref().and_then(pack::parse)
+        && panel.pack.with_untracked(Option::is_none)
+    {
+        pack::take(panel, kept);
+    }
+    Effect::new(move |_| {
+        panel.pack.track();
+        if let Some(bytes) = panel.pack_bytes.get_value() {
+            spawn_local(async move { talk.storage().write_pack(&bytes).await });
+        }
+    });
 }
 
 async fn read_credentials(storage: &Storage) -> Option<Credentials> {
-    serde_json::from_str(&storage.read(Slot::Conversation).await?).ok()
+    serde_json::from_str(&storage.read_proof().await?).ok()
 }
 
 impl TalkState {
@@ -56,7 +75,7 @@ impl TalkState {
         }
         self.thread.set(after);
         spawn_local(async move {
-            self.panel.storage().write_changes(&changes).await;
+            self.storage().write_changes(&changes).await;
             for id in &new {
                 unsaved.borrow_mut().remove(id);
             }
@@ -82,7 +101,7 @@ impl TalkState {
 
     /// Takes in what another tab wrote.
     pub(super) async fn take_in_other_tabs(self) {
-        let storage = self.panel.storage();
+        let storage = self.storage();
         let there = storage.read_thread().await;
         let credentials = read_credentials(&storage).await;
         if credentials.is_none() && self.credentials.with_untracked(Option::is_some) {
@@ -120,7 +139,7 @@ impl TalkState {
     pub(super) fn reset(self) {
         self.forget();
         spawn_local(async move {
-            self.panel.storage().erase().await;
+            self.storage().erase().await;
             self.tabs.with_value(Tabs::tell_changed);
         });
     }
@@ -130,7 +149,8 @@ impl TalkState {
         self.credentials.set(None);
         self.conversation.set(None);
         self.after.set(After::Nothing);
-        self.seen.set(alap_protocol::id::Sequence(0));
+        self.seen.set(Sequence(0));
+        self.panel.shop.with_value(kept::forget);
         self.panel.draft.set(String::new());
         self.panel.link.set(crate::panel::Link::Idle);
         self.panel.view.set(View::Home);

@@ -10,6 +10,7 @@ mod reading;
 mod socket;
 mod standing;
 mod state;
+mod storage;
 mod tabs;
 mod view;
 
@@ -29,8 +30,10 @@ use crate::{
 pub(crate) fn load(panel: Panel) -> Pin<Box<dyn Future<Output = Loaded>>> {
     Box::pin(async move {
         let (commands, heard) = mpsc::unbounded();
-        let talk = TalkState::new(panel, commands);
+        let storage = storage::Storage::open(&panel.shop.get_value(), panel.blocked).await;
+        let talk = TalkState::new(panel, storage, commands);
         keeping::read(talk).await;
+        keeping::keep_pack(talk).await;
         reading::follow(talk);
         talk.tabs.with_value(|tabs| tabs.on_changed(move || spawn_local(talk.take_in_other_tabs())));
         spawn_local(courier::run(talk, heard));

@@ -9,8 +9,8 @@ use super::{
     state::{After, TalkState},
 };
 use crate::{
+    kept::Slot,
     panel::{Link, View},
-    storage::Slot,
 };
 
 /// Sets it all going.
@@ -42,7 +42,7 @@ fn read(talk: TalkState) {
         if reading && talk.seen.get() < head {
             talk.seen.set(head);
             talk.command(Command::Seen(head));
-            panel.keep(Slot::Seen, head.0.to_string());
+            panel.keep(Slot::Seen, &head.0.to_string());
         }
     });
 }

@@ -13,7 +13,7 @@ use futures::channel::mpsc::UnboundedSender;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{courier::Command, tabs::Tabs};
+use super::{courier::Command, storage::Storage, tabs::Tabs};
 use crate::panel::Panel;
 
 /// What stands below the last message.
@@ -50,6 +50,7 @@ pub(super) struct TalkState {
     /// How far the shopper has read.
     pub(super) seen: RwSignal<Sequence>,
     pub(super) tabs: StoredValue<Tabs, LocalStorage>,
+    storage: StoredValue<Storage, LocalStorage>,
     commands: StoredValue<UnboundedSender<Command>>,
     /// Written a moment ago and not yet on this device's disk: not to be sent before it is.
     pub(super) unsaved: StoredValue<Rc<RefCell<HashSet<ClientId>>>, LocalStorage>,
@@ -68,7 +69,7 @@ impl PartialEq for SameBot {
 }
 
 impl TalkState {
-    pub(super) fn new(panel: Panel, commands: UnboundedSender<Command>) -> Self {
+    pub(super) fn new(panel: Panel, storage: Storage, commands: UnboundedSender<Command>) -> Self {
         let bot = Memo::new(move |_| {
             let pack = panel.pack.get()?;
             Some(Arc::new(SameBot { version: pack.version.clone(), bot: Bot::new(&pack) }))
@@ -83,9 +84,14 @@ impl TalkState {
             typing: RwSignal::new(None),
             seen: RwSignal::new(Sequence(0)),
             tabs: StoredValue::new_local(Tabs::open(&panel.shop.get_value())),
+            storage: StoredValue::new_local(storage),
             commands: StoredValue::new(commands),
             unsaved: StoredValue::new_local(Rc::default()),
         }
+    }
+
+    pub(super) fn storage(self) -> Storage {
+        self.storage.get_value()
     }
 
     /// Tells the courier.

@@ -8,9 +8,9 @@ use alap_ui::{
 use leptos::prelude::*;
 
 use crate::{
+    kept::Slot,
     panel::{Panel, View},
     shop_time::ShopNow,
-    storage::Slot,
 };
 
 #[component]

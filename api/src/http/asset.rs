@@ -164,7 +164,11 @@ pub fn mime_of(name: &str) -> &'static str {
 }
 
 fn is_compressible(mime: &str) -> bool {
-    mime.starts_with("text/") || mime.ends_with("json") || mime.ends_with("wasm") || mime.ends_with("svg+xml")
+    mime.starts_with("text/")
+        || mime.ends_with("json")
+        || mime.ends_with("wasm")
+        || mime.ends_with("svg+xml")
+        || mime.ends_with("alap.pack")
 }
 
 fn accepts(value: &str, name: &str) -> bool {

@@ -7,7 +7,7 @@ use std::{path::PathBuf, sync::Arc};
 use alap_protocol::{
     agent::{ShopFault, ShopReport},
     locale::{Locale, Localized},
-    pack::ShopPack,
+    pack::{PACK_MEDIA_TYPE, ShopPack},
 };
 use alap_shop::{Fault, ReadOptions, Severity};
 
@@ -18,8 +18,10 @@ use crate::{clock, http::asset::Asset};
 pub struct ServedShop {
     /// The last good pack.
     pub pack: Arc<ShopPack>,
-    /// The same, as it goes out.
-    pub asset: Arc<Asset>,
+    /// The same as JSON, for whoever asks.
+    pub json: Arc<Asset>,
+    /// The same as postcard, for the widget.
+    pub compact: Arc<Asset>,
     /// The folder.
     pub folder: PathBuf,
     /// What is wrong with the folder now.
@@ -39,6 +41,9 @@ pub enum ShopError {
     /// The pack could not be written down as JSON.
     #[error("the shop pack cannot be written: {0}")]
     Json(#[from] serde_json::Error),
+    /// The pack could not be written down for the widget.
+    #[error("the shop pack cannot be written: {0}")]
+    Compact(#[from] postcard::Error),
 }
 
 impl ServedShop {
@@ -51,9 +56,11 @@ impl ServedShop {
             Some(pack) if sound => pack,
             _ => return Err(ShopError::Broken(reading.faults)),
         };
-        let asset = Asset::new("application/json", serde_json::to_vec(&pack)?).tagged(&pack.version);
-        let (pack, asset) = (Arc::new(pack), Arc::new(asset));
-        Ok(Self { pack, asset, folder, faults: reading.faults, current: true, renamed: false })
+        let json = Asset::new("application/json", serde_json::to_vec(&pack)?).tagged(&pack.version);
+        let compact =
+            Asset::new(PACK_MEDIA_TYPE, postcard::to_allocvec(&pack)?).tagged(&format!("{}-p", pack.version));
+        let (pack, json, compact) = (Arc::new(pack), Arc::new(json), Arc::new(compact));
+        Ok(Self { pack, json, compact, folder, faults: reading.faults, current: true, renamed: false })
     }
 
     /// How the folder stands, for its owner.

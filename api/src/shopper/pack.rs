@@ -2,16 +2,21 @@
 
 use alap_protocol::{
     error::{ErrorBody, ErrorCode},
-    pack::ShopPack,
+    pack::{PACK_MEDIA_TYPE, ShopPack},
 };
-use axum::{extract::State, http::HeaderMap, response::Response};
+use axum::{
+    extract::State,
+    http::{HeaderMap, HeaderValue, header},
+    response::Response,
+};
 
 use crate::{
     http::{asset::Keep, error::ApiError, proof::ShopPath},
     state::AppState,
 };
 
-/// The seller's data: everything that the widget answers from. Ask again with `If-None-Match`.
+/// The seller's data: everything that the widget answers from. Ask again with `If-None-Match`. With
+/// `Accept: application/vnd.alap.pack` it comes in postcard instead of JSON.
 #[utoipa::path(
     get,
     path = "/api/v1/shops/{shop}/pack",
@@ -32,5 +37,10 @@ pub async fn pack(
     if served.pack.shop.id != shop {
         return Err(ErrorCode::NotFound.into());
     }
-    Ok(served.asset.answer(&headers, Keep::Ask))
+    let wanted = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
+    let compact = wanted.is_some_and(|types| types.contains(PACK_MEDIA_TYPE));
+    let asset = if compact { &served.compact } else { &served.json };
+    let mut response = asset.answer(&headers, Keep::Ask);
+    response.headers_mut().append(header::VARY, HeaderValue::from_static("accept"));
+    Ok(response)
 }

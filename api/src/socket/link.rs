@@ -156,7 +156,7 @@ impl Link {
             return Ok(());
         }
         #[derive(Serialize)]
-        #[serde(tag = "type", rename_all = "snake_case")]
+        #[serde(rename_all = "snake_case")]
         enum Push {
             Error { error: ErrorBody },
         }

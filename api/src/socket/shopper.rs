@@ -220,7 +220,5 @@ impl Talk<'_> {
 /// The client id of a message whose body is not allowed: its device must learn which one was refused.
 fn refused_message(frame: &str) -> Option<ClientId> {
     let frame: serde_json::Value = serde_json::from_str(frame).ok()?;
-    let is_send = frame.get("type").and_then(|kind| kind.as_str()) == Some("send");
-    let client_id = frame.get("message")?.get("client_id")?.as_str()?;
-    if is_send { client_id.parse().ok() } else { None }
+    frame.get("send")?.get("message")?.get("client_id")?.as_str()?.parse().ok()
 }

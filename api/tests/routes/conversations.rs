@@ -21,7 +21,7 @@ pub(crate) async fn tell(world: &World) {
     let list = world.ask("GET", "/api/v1/agent/conversations?state=waiting").by(&rima).send().await.json();
     let line =
         list["conversations"].as_array().unwrap().iter().find(|line| line["id"] == talk.id.to_string());
-    assert_eq!(line.unwrap()["last"]["body"]["text"], "দাম কত?");
+    assert_eq!(line.unwrap()["last"]["body"]["text"]["text"], "দাম কত?");
     let base = format!("/api/v1/agent/conversations/{}", talk.id);
     let reply = world.ask("POST", format!("{base}/messages")).by(&rima).json(text("৳১,২০০")).send().await;
     assert_eq!(reply.json()["seq"], 2);
@@ -49,8 +49,8 @@ pub(crate) async fn tell(world: &World) {
     let places: Vec<&Value> =
         page["messages"].as_array().unwrap().iter().map(|message| &message["seq"]).collect();
     assert_eq!(places, [1, 2, 3, 4, 5]);
-    assert_eq!(page["messages"][1]["author"]["name"], "রিমা");
-    assert_eq!(page["messages"][2]["body"]["event"], json!({"type": "assigned", "name": "Mita"}));
+    assert_eq!(page["messages"][1]["author"]["agent"]["name"], "রিমা");
+    assert_eq!(page["messages"][2]["body"]["event"]["event"], json!({"assigned": {"name": "Mita"}}));
     assert_eq!(
         (&page["conversation"]["shopper_seen"], &page["conversation"]["agent_seen"]),
         (&json!(2), &json!(1))
@@ -68,7 +68,7 @@ async fn the_same_message_again_gets_the_first_acknowledgement_and_another_one_a
     let first = send(&message).await;
     assert_eq!(send(&message).await.json(), first.json());
     let mut other = message.clone();
-    other["body"]["text"] = json!("অন্য কথা");
+    other["body"]["text"]["text"] = json!("অন্য কথা");
     send(&other).await.refused(409, "conflict");
     let page = world.ask("GET", messages_of(&talk)).secret(&talk).send().await.json();
     assert_eq!(page["messages"].as_array().unwrap().len(), 1);
@@ -108,7 +108,7 @@ async fn what_was_acknowledged_is_there_after_a_restart() {
 
     let world = World::on(&address, ORIGIN.to_owned(), 10).await;
     let page = world.ask("GET", messages_of(&talk)).secret(&talk).send().await.json();
-    assert_eq!(page["messages"][0]["body"]["text"], "থাকবে তো?");
+    assert_eq!(page["messages"][0]["body"]["text"]["text"], "থাকবে তো?");
     assert_eq!(world.say(&talk, "আছে।").await.json()["seq"], 2);
 }
 
@@ -117,8 +117,8 @@ async fn the_bots_answers_come_with_the_conversation() {
     let world = World::new().await;
     let talk = world.opened().await;
     let answer = json!({"client_id": uuid::Uuid::new_v4(), "body":
-        {"kind": "answer", "text": "৬০ টাকা।", "entry": "delivery", "products": ["NK-1"]}});
+        {"answer": {"text": "৬০ টাকা।", "entry": "delivery", "products": ["NK-1"]}}});
     world.ask("POST", messages_of(&talk)).secret(&talk).json(answer).send().await;
     let page = world.ask("GET", messages_of(&talk)).secret(&talk).send().await.json();
-    assert_eq!(page["messages"][0]["author"], json!({"role": "bot"}));
+    assert_eq!(page["messages"][0]["author"], json!({"bot": {}}));
 }

@@ -118,8 +118,7 @@ async fn an_agent_writes_text_and_nothing_else() {
     let world = World::new().await;
     let (talk, rima) = (world.opened().await, world.person("রিমা").await);
     let path = format!("/api/v1/agent/conversations/{}/messages", talk.id);
-    for body in
-        [json!({"kind": "answer", "text": "হ্যাঁ"}), json!({"kind": "event", "event": {"type": "closed"}})]
+    for body in [json!({"answer": {"text": "হ্যাঁ"}}), json!({"event": {"event": {"closed": {}}}})]
     {
         let message = json!({"client_id": Uuid::new_v4(), "body": body});
         world.ask("POST", &path).by(&rima).json(message).send().await.refused(422, "invalid");

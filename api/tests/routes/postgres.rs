@@ -27,7 +27,7 @@ async fn what_one_node_writes_the_others_sockets_show() {
     let (mut shopper, _) = greeted(address, &talk, 0).await;
     let mut inbox = agent(address, &rima).await;
     one.say(&talk, "শুনছেন?").await;
-    assert_eq!(shopper.next_of("message").await["message"]["body"]["text"], "শুনছেন?");
+    assert_eq!(shopper.next_of("message").await["message"]["body"]["text"]["text"], "শুনছেন?");
     assert_eq!(inbox.next_of("conversation").await["summary"]["head"], 1);
 
     let path = format!("/api/v1/agent/conversations/{}/messages", talk.id);

@@ -31,18 +31,18 @@ async fn the_first_frame_must_prove_a_conversation() {
     let unknown = Talk::new();
     let wrong = Talk { secret: unknown.secret.clone(), ..talk.clone() };
     let mut short = hello(&talk, 0);
-    short["secret"] = json!("0f");
+    short["hello"]["secret"] = json!("0f");
     for (frame, code) in [
         (hello(&unknown, 0), "not_found"),
         (hello(&wrong, 0), "not_found"),
         (short, "not_found"),
-        (json!({"type": "ping"}), "invalid"),
-        (json!({"type": "send", "message": text("x")}), "invalid"),
-        (json!({"type": "hello"}), "invalid"),
+        (json!({"ping": {}}), "invalid"),
+        (json!({"send": {"message": text("x")}}), "invalid"),
+        (json!({"hello": {}}), "invalid"),
     ] {
         let mut wire = shopper(address).await;
         wire.send(frame.clone()).await;
-        assert_eq!(wire.next().await["error"]["code"], code, "{frame}");
+        assert_eq!(wire.next_of("error").await["error"]["code"], code, "{frame}");
         assert_eq!(wire.closed().await, 1008, "{frame}");
     }
 }
@@ -84,7 +84,7 @@ async fn a_hundred_frames_a_second_are_too_many() {
     let mut inbox = agent(address, &rima).await;
     for wire in [&mut wire, &mut inbox] {
         for _ in 0..100 {
-            wire.socket.feed(Message::text(r#"{"type":"ping"}"#)).await.unwrap();
+            wire.socket.feed(Message::text(r#"{"ping":{}}"#)).await.unwrap();
         }
         let _closed_early = wire.socket.flush().await;
         assert_eq!(wire.next_of("error").await["error"]["code"], "too_many");

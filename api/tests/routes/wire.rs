@@ -49,8 +49,8 @@ pub(crate) async fn shopper(address: SocketAddr) -> Wire {
 pub(crate) async fn greeted(address: SocketAddr, talk: &Talk, after: u64) -> (Wire, Value) {
     let mut wire = shopper(address).await;
     wire.send(hello(talk, after)).await;
-    let welcome = wire.next().await;
-    assert_eq!(welcome["type"], "welcome", "{welcome}");
+    let first = wire.next().await;
+    let welcome = first.get("welcome").unwrap_or_else(|| panic!("{first}")).clone();
     (wire, welcome)
 }
 
@@ -58,12 +58,12 @@ pub(crate) async fn agent(address: SocketAddr, person: &Person) -> Wire {
     let origin = format!("http://{address}");
     let mut wire =
         connect(address, "/api/v1/agent/socket", Some(&origin), Some(&person.cookie)).await.unwrap();
-    assert_eq!(wire.next().await, json!({"type": "welcome", "protocol": 1}));
+    assert_eq!(wire.next().await, json!({"welcome": {"protocol": 1}}));
     wire
 }
 
 pub(crate) fn hello(talk: &Talk, after: u64) -> Value {
-    json!({"type": "hello", "conversation": talk.id, "secret": talk.secret, "after": after, "protocol": 1})
+    json!({"hello": {"conversation": talk.id, "secret": talk.secret, "after": after, "protocol": 1}})
 }
 
 impl Wire {
@@ -86,8 +86,8 @@ impl Wire {
     pub(crate) async fn next_of(&mut self, kind: &str) -> Value {
         loop {
             let frame = self.next().await;
-            if frame["type"] == kind {
-                return frame;
+            if let Some(inside) = frame.get(kind) {
+                return inside.clone();
             }
         }
     }

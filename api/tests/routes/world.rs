@@ -234,7 +234,7 @@ pub(crate) fn messages_of(talk: &Talk) -> String {
 }
 
 pub(crate) fn text(words: &str) -> Value {
-    json!({"client_id": Uuid::new_v4(), "body": {"kind": "text", "text": words}})
+    json!({"client_id": Uuid::new_v4(), "body": {"text": {"text": words}}})
 }
 
 /// A small sound shop.

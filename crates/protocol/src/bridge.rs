@@ -6,13 +6,10 @@
 //! takes the port only if the message came from its parent and from one of the shop's `page_origins`. A command never gets
 //! conversation data back: only the events below.
 
-use serde::{Deserialize, Serialize};
-
 use crate::{conversation::PageContext, locale::Locale};
 
 /// From the shop page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "command", rename_all = "snake_case", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PageCommand {
     /// The panel is on the screen now.
     Opened {},
@@ -36,13 +33,10 @@ pub enum PageCommand {
     /// `alap('identify', …)`: filled into forms; goes to the shop only in a conversation.
     Identify {
         /// Name, if the page knows it.
-        #[serde(default)]
         name: Option<String>,
         /// Phone, if the page knows it.
-        #[serde(default)]
         phone: Option<String>,
         /// E-mail, if the page knows it.
-        #[serde(default)]
         email: Option<String>,
     },
     /// `alap('reset')`: forget this shopper on this device.
@@ -50,8 +44,7 @@ pub enum PageCommand {
 }
 
 /// One line of the journal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JournalEvent {
     /// What was done.
     pub kind: JournalKind,
@@ -62,8 +55,7 @@ pub struct JournalEvent {
 }
 
 /// What can be done to a product.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JournalKind {
     /// Looked at.
     View,
@@ -74,11 +66,13 @@ pub enum JournalKind {
 }
 
 /// From the frame.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "event", rename_all = "snake_case", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FrameEvent {
     /// The panel can be used.
-    Ready {},
+    Ready {
+        /// The frame keeps a history: hand it the journal, now and as it grows.
+        journal: bool,
+    },
     /// The shopper closed the panel from inside.
     Close {},
     /// How many messages of the shop the shopper has not seen: the badge on the launcher.

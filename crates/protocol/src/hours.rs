@@ -21,10 +21,10 @@ pub struct Hours {
     /// Seven days, Monday first; each a list of spans, in order.
     pub week: [Vec<Span>; 7],
     /// Days that differ from the week: Eid, Ramadan, a holiday. The first that fits counts.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub exceptions: Vec<Exception>,
     /// In how many minutes a person usually answers while open, if the shop says so.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub reply_minutes: Option<u16>,
 }
 
@@ -52,7 +52,7 @@ pub struct Exception {
     #[serde(default)]
     pub spans: Vec<Span>,
     /// Why, as shown to shoppers: "ঈদের ছুটি".
-    #[serde(default, skip_serializing_if = "Localized::is_empty")]
+    #[serde(default)]
     pub note: Localized,
 }
 

@@ -50,10 +50,10 @@ impl Locale {
 #[serde(deny_unknown_fields)]
 pub struct Localized {
     /// In Bangla.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub bn: Option<String>,
     /// In English.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub en: Option<String>,
 }
 

@@ -11,7 +11,7 @@ use crate::{
 /// Who said it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "role", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Author {
     /// The shopper.
     Shopper {},
@@ -31,7 +31,7 @@ pub enum Author {
 /// What was said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Body {
     /// Words of the shopper or of an agent.
     Text {
@@ -59,7 +59,7 @@ pub enum Body {
 /// What happened to a conversation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Event {
     /// A person of the shop took it up, or it was handed on.
     Assigned {
@@ -168,10 +168,9 @@ mod tests {
 
     #[test]
     fn an_unknown_field_is_refused() {
-        let good =
-            r#"{"client_id":"6b1f0d52-1f5a-4a8e-9f5f-0f8f3a1f2b3c","body":{"kind":"text","text":"দাম?"}}"#;
+        let good = r#"{"client_id":"6b1f0d52-1f5a-4a8e-9f5f-0f8f3a1f2b3c","body":{"text":{"text":"দাম?"}}}"#;
         assert!(read(good).is_ok());
-        assert!(read(&good.replace(r#""kind""#, r#""role":"agent","kind""#)).is_err());
+        assert!(read(&good.replace(r#"{"text":"দাম?"}"#, r#"{"role":"agent","text":"দাম?"}"#)).is_err());
         assert!(read(&good.replace(r#""body""#, r#""shop_id":"x","body""#)).is_err());
     }
 

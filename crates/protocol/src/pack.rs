@@ -1,4 +1,7 @@
 //! The shop pack: the seller's data as the widget gets it. Nothing secret is ever in it.
+//!
+//! It travels as JSON for whoever reads it, and as [postcard](https://postcard.jamesmunns.com/wire-format) to the widget,
+//! where reading JSON would cost more code than all of the home view. So no field may be left out when it is written.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +13,9 @@ use crate::{
 
 /// Version of the pack's format. A widget that meets another one fetches itself anew.
 pub const PACK_FORMAT: u16 = 1;
+
+/// Media type of a pack in postcard.
+pub const PACK_MEDIA_TYPE: &str = "application/vnd.alap.pack";
 
 /// All that the widget knows of a shop.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -44,7 +50,7 @@ pub struct Shop {
     /// When people answer.
     pub hours: Hours,
     /// Other ways to reach the shop.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub channels: Vec<Channel>,
     /// Origins of the pages that may show the widget, such as `https://shop.example`.
     pub page_origins: Vec<String>,
@@ -59,10 +65,10 @@ pub struct Bot {
     /// Its name.
     pub name: Localized,
     /// Its first sentence.
-    #[serde(default, skip_serializing_if = "Localized::is_empty")]
+    #[serde(default)]
     pub greeting: Localized,
     /// Address of its picture.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub avatar: Option<String>,
 }
 
@@ -112,13 +118,13 @@ pub struct FaqEntry {
     /// The answer.
     pub answer: Localized,
     /// Other ways in which shoppers ask it, in any script.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub variants: Vec<String>,
     /// Products shown with the answer.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub products: Vec<ProductId>,
     /// A short word for the chip that asks it (দাম, ডেলিভারি, …); only entries with one are offered as chips.
-    #[serde(default, skip_serializing_if = "Localized::is_empty")]
+    #[serde(default)]
     pub chip: Localized,
 }
 
@@ -131,26 +137,26 @@ pub struct Product {
     /// Its title.
     pub title: Localized,
     /// A few sentences, as plain text.
-    #[serde(default, skip_serializing_if = "Localized::is_empty")]
+    #[serde(default)]
     pub description: Localized,
     /// Its page in the shop: `https:`, `http:` or a path on the shop's origin.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub url: Option<String>,
     /// Its first picture.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub image: Option<Image>,
     /// What it costs.
     pub price: Price,
     /// From the widest to the narrowest.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub category: Vec<String>,
     /// Can it be had?
     pub availability: Availability,
     /// Size, colour, fabric, …: name and value.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub attributes: Vec<Attribute>,
     /// The day it came in, as `YYYY-MM-DD`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub added: Option<String>,
 }
 
@@ -161,10 +167,10 @@ pub struct Image {
     /// Its address: `https:`, `http:` or a path on the support origin.
     pub src: String,
     /// Width in pixels.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub width: Option<u32>,
     /// Height in pixels.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub height: Option<u32>,
 }
 
@@ -175,10 +181,10 @@ pub struct Price {
     /// What it costs now.
     pub amount: i64,
     /// What it cost before, if that was more.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub was: Option<i64>,
     /// ISO 4217 code, when it is not the shop's currency.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub currency: Option<String>,
 }
 

@@ -16,7 +16,7 @@ use crate::{
 /// From the shopper's device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum ShopperFrame {
     /// Proves the conversation and says how far the device is.
     Hello {
@@ -51,7 +51,7 @@ pub enum ShopperFrame {
 /// To the shopper's device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum ShopperPush {
     /// The hello was right. The messages after the cursor follow.
     Welcome {
@@ -103,7 +103,7 @@ pub enum ShopperPush {
 /// From an agent's browser.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum AgentFrame {
     /// The agent types in a conversation, or stopped.
     Typing {
@@ -119,7 +119,7 @@ pub enum AgentFrame {
 /// To an agent's browser.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum AgentPush {
     /// The session is good; pushes follow. Fetch the list again: something may have been missed.
     Welcome {
@@ -152,9 +152,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn frames_are_flat_json_with_a_type() {
+    fn a_frame_is_its_name_and_its_fields() {
         let frame = ShopperFrame::Typing { on: true };
-        assert_eq!(serde_json::to_string(&frame).unwrap(), r#"{"type":"typing","on":true}"#);
-        assert!(serde_json::from_str::<ShopperFrame>(r#"{"type":"typing","on":true,"x":1}"#).is_err());
+        assert_eq!(serde_json::to_string(&frame).unwrap(), r#"{"typing":{"on":true}}"#);
+        assert!(serde_json::from_str::<ShopperFrame>(r#"{"typing":{"on":true,"x":1}}"#).is_err());
     }
 }

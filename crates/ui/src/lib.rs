@@ -6,4 +6,8 @@ pub mod links;
 pub mod times;
 pub mod words;
 
+// A phone on a shop page should not carry the inbox's words.
+#[cfg(feature = "inbox")]
 rust_i18n::i18n!("locales", fallback = "en");
+#[cfg(not(feature = "inbox"))]
+rust_i18n::i18n!("locales/shared", fallback = "en");

@@ -7,9 +7,14 @@ use indexed_db_futures::{
     prelude::*,
     transaction::TransactionMode,
 };
+use js_sys::ArrayBuffer;
 use serde::Serialize;
 
 const VERSION: u8 = 1;
+/// The key of the shop pack, in postcard.
+const PACK: &str = "pack";
+/// The key of what proves the conversation.
+const PROOF: &str = "conversation";
 /// Single values.
 const VALUES: &str = "values";
 /// Confirmed messages, under their place.
@@ -36,21 +41,33 @@ impl Database {
         Ok(Self(database))
     }
 
-    pub(super) async fn read(&self, key: &str) -> Result<Option<String>, Error> {
+    pub(super) async fn read_proof(&self) -> Result<Option<String>, Error> {
         let transaction = self.0.transaction(VALUES).build()?;
         let store = transaction.object_store(VALUES)?;
-        store.get(key).primitive()?.await
+        store.get(PROOF).primitive()?.await
     }
 
-    pub(super) async fn write(&self, key: &str, text: &str) -> Result<(), Error> {
+    pub(super) async fn write_proof(&self, proof: &str) -> Result<(), Error> {
         let transaction = self.0.transaction(VALUES).with_mode(TransactionMode::Readwrite).build()?;
-        transaction.object_store(VALUES)?.put(text).with_key(key).without_key_type().primitive()?.await?;
+        transaction.object_store(VALUES)?.put(proof).with_key(PROOF).without_key_type().primitive()?.await?;
         transaction.commit().await
     }
 
-    pub(super) async fn forget(&self, key: &str) -> Result<(), Error> {
+    pub(super) async fn read_pack(&self) -> Result<Option<ArrayBuffer>, Error> {
+        let transaction = self.0.transaction(VALUES).build()?;
+        let store = transaction.object_store(VALUES)?;
+        store.get(PACK).primitive()?.await
+    }
+
+    pub(super) async fn write_pack(&self, pack: &ArrayBuffer) -> Result<(), Error> {
         let transaction = self.0.transaction(VALUES).with_mode(TransactionMode::Readwrite).build()?;
-        transaction.object_store(VALUES)?.delete(key).primitive()?.await?;
+        transaction
+            .object_store(VALUES)?
+            .put(pack.clone())
+            .with_key(PACK)
+            .without_key_type()
+            .primitive()?
+            .await?;
         transaction.commit().await
     }
 
@@ -83,7 +100,8 @@ impl Database {
 
     pub(super) async fn erase_talk(&self) -> Result<(), Error> {
         let transaction =
-            self.0.transaction([MESSAGES, OUTBOX]).with_mode(TransactionMode::Readwrite).build()?;
+            self.0.transaction([VALUES, MESSAGES, OUTBOX]).with_mode(TransactionMode::Readwrite).build()?;
+        transaction.object_store(VALUES)?.delete(PROOF).primitive()?.await?;
         transaction.object_store(MESSAGES)?.clear()?.await?;
         transaction.object_store(OUTBOX)?.clear()?.await?;
         transaction.commit().await

@@ -1,4 +1,4 @@
-//! What this device keeps for one shop, in IndexedDB.
+//! The talk on this device's disk, in IndexedDB: messages, outbox, the conversation's proof, the shop pack.
 //!
 //! Where the browser keeps nothing (blocked, full, private), everything goes on from memory, and the shopper is told.
 
@@ -9,57 +9,23 @@ use std::{cell::RefCell, rc::Rc};
 use alap_protocol::id::ShopId;
 use alap_thread::{Changes, Thread};
 use database::Database;
+use js_sys::ArrayBuffer;
 use leptos::prelude::*;
 use serde::de::DeserializeOwned;
 
-/// A single value that is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Slot {
-    /// The language that the shopper chose.
-    Locale,
-    /// Something has been said.
-    Begun,
-    /// The conversation and its secret.
-    Conversation,
-    /// The shop pack, as it came.
-    Pack,
-    /// What is being written.
-    Draft,
-    /// How far the shopper has read.
-    Seen,
-}
-
-impl Slot {
-    fn key(self) -> &'static str {
-        match self {
-            Self::Locale => "locale",
-            Self::Begun => "begun",
-            Self::Conversation => "conversation",
-            Self::Pack => "pack",
-            Self::Draft => "draft",
-            Self::Seen => "seen",
-        }
-    }
-}
-
 /// The keeper of it all. Cheap to clone.
 #[derive(Clone)]
-pub(crate) struct Storage {
+pub(in crate::talk) struct Storage {
     database: Rc<RefCell<Option<Rc<Database>>>>,
     blocked: RwSignal<bool>,
 }
 
 impl Storage {
-    /// Opens what is kept for a shop. Never fails: without a database it keeps nothing and says so.
-    pub(crate) async fn open(shop: &ShopId) -> Self {
+    /// Opens what is kept for a shop. Never fails: without a database it keeps nothing, and sets `blocked`.
+    pub(in crate::talk) async fn open(shop: &ShopId, blocked: RwSignal<bool>) -> Self {
         let opened = Database::open(&format!("alap:{shop}")).await;
-        let blocked = RwSignal::new(opened.is_err());
+        blocked.set(opened.is_err());
         Self { database: Rc::new(RefCell::new(opened.ok().map(Rc::new))), blocked }
-    }
-
-    /// The browser keeps nothing.
-    pub(crate) fn blocked(&self) -> ReadSignal<bool> {
-        self.blocked.read_only()
     }
 
     fn database(&self) -> Option<Rc<Database>> {
@@ -75,25 +41,30 @@ impl Storage {
         result.ok()
     }
 
-    /// A kept text.
-    pub(crate) async fn read(&self, slot: Slot) -> Option<String> {
-        self.give_up(self.database()?.read(slot.key()).await)?
+    /// What proves the conversation, as a text.
+    pub(in crate::talk) async fn read_proof(&self) -> Option<String> {
+        self.give_up(self.database()?.read_proof().await)?
     }
 
-    /// Keeps a text.
-    pub(crate) async fn write(&self, slot: Slot, text: &str) {
+    /// Keeps what proves the conversation.
+    pub(in crate::talk) async fn write_proof(&self, proof: &str) {
         let Some(database) = self.database() else { return };
-        self.give_up(database.write(slot.key(), text).await);
+        self.give_up(database.write_proof(proof).await);
     }
 
-    /// Forgets a value.
-    pub(crate) async fn forget(&self, slot: Slot) {
+    /// The kept shop pack.
+    pub(in crate::talk) async fn read_pack(&self) -> Option<ArrayBuffer> {
+        self.give_up(self.database()?.read_pack().await)?
+    }
+
+    /// Keeps the shop pack as it came.
+    pub(in crate::talk) async fn write_pack(&self, pack: &ArrayBuffer) {
         let Some(database) = self.database() else { return };
-        self.give_up(database.forget(slot.key()).await);
+        self.give_up(database.write_pack(pack).await);
     }
 
     /// The talk as it was kept.
-    pub(crate) async fn read_thread(&self) -> Thread {
+    pub(in crate::talk) async fn read_thread(&self) -> Thread {
         let Some(database) = self.database() else { return Thread::default() };
         let Some((messages, outbox)) = self.give_up(database.read_thread().await) else {
             return Thread::default();
@@ -102,7 +73,7 @@ impl Storage {
     }
 
     /// Writes down what changed in the talk, all of it or nothing.
-    pub(crate) async fn write_changes(&self, changes: &Changes) {
+    pub(in crate::talk) async fn write_changes(&self, changes: &Changes) {
         let Some(database) = self.database() else { return };
         if !changes.is_empty() {
             self.give_up(database.write_changes(changes).await);
@@ -110,12 +81,9 @@ impl Storage {
     }
 
     /// Forgets everything but the shop pack.
-    pub(crate) async fn erase(&self) {
+    pub(in crate::talk) async fn erase(&self) {
         let Some(database) = self.database() else { return };
         self.give_up(database.erase_talk().await);
-        for slot in [Slot::Begun, Slot::Conversation, Slot::Draft, Slot::Seen, Slot::Locale] {
-            self.forget(slot).await;
-        }
     }
 }
 

@@ -1,0 +1,62 @@
+//! Small values of this device that the first view needs: in the frame's `localStorage`, apart from the talk's database.
+//! Where the browser keeps nothing, nothing is read and nothing is lost but the comfort.
+
+use alap_protocol::id::ShopId;
+use leptos::prelude::window;
+
+/// A small value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Slot {
+    /// The language that the shopper chose.
+    Locale,
+    /// What is being written.
+    Draft,
+    /// Something has been said: there is a talk to bring up.
+    Begun,
+    /// A person was asked for: the talk is the first thing to show.
+    Person,
+    /// How far the shopper has read.
+    Seen,
+}
+
+impl Slot {
+    const ALL: [Self; 5] = [Self::Locale, Self::Draft, Self::Begun, Self::Person, Self::Seen];
+
+    fn key(self, shop: &ShopId) -> String {
+        let name = match self {
+            Self::Locale => "locale",
+            Self::Draft => "draft",
+            Self::Begun => "begun",
+            Self::Person => "person",
+            Self::Seen => "seen",
+        };
+        format!("alap:{shop}:{name}")
+    }
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// What was kept.
+pub(crate) fn read(shop: &ShopId, slot: Slot) -> Option<String> {
+    storage()?.get_item(&slot.key(shop)).ok()?
+}
+
+/// Keeps a text.
+pub(crate) fn write(shop: &ShopId, slot: Slot, text: &str) {
+    if let Some(storage) = storage() {
+        // Full or forbidden: see above.
+        let _ = storage.set_item(&slot.key(shop), text);
+    }
+}
+
+/// Forgets all of a shop.
+pub(crate) fn forget(shop: &ShopId) {
+    if let Some(storage) = storage() {
+        for slot in Slot::ALL {
+            // What cannot be removed could not be kept.
+            let _ = storage.remove_item(&slot.key(shop));
+        }
+    }
+}
