@@ -37,7 +37,9 @@ pub(crate) type Loaded = Arc<dyn Talk>;
 /// A talk that is still reading.
 type Loading = Pin<Box<dyn Future<Output = Loaded>>>;
 /// What waits for the talk.
-pub(crate) type Waiting = Vec<Box<dyn FnOnce(&dyn Talk)>>;
+pub(crate) type Waiting = Vec<Act>;
+/// Something to do with the talk.
+type Act = Box<dyn FnOnce(&dyn Talk)>;
 
 /// The second part could not be fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -57,7 +59,7 @@ pub(crate) fn with_talk(panel: Panel, act: impl FnOnce(&dyn Talk) + 'static) {
     }
 }
 
-fn wait(panel: Panel, act: Box<dyn FnOnce(&dyn Talk)>) {
+fn wait(panel: Panel, act: Act) {
     let first = panel.waiting.with_value(Vec::is_empty);
     panel.waiting.update_value(|waiting| waiting.push(act));
     if first {

@@ -10,10 +10,12 @@ use alap_protocol::{
     pack::ShopPack,
     text::MessageText,
 };
-use alap_ui::words::{tr, tr_with};
 use leptos::prelude::*;
 
-use super::state::{After, TalkState};
+use super::{
+    state::{After, TalkState},
+    words::{tr, tr_with},
+};
 use crate::panel::View;
 
 /// The shopper wrote something.

@@ -7,12 +7,14 @@ mod http;
 mod keeping;
 mod offer;
 mod reading;
+mod reply_time;
 mod socket;
 mod standing;
 mod state;
 mod storage;
 mod tabs;
 mod view;
+mod words;
 
 use std::{future::Future, pin::Pin, sync::Arc};
 

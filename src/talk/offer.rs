@@ -1,16 +1,13 @@
 //! A person is offered, and a yes is asked for.
 
-use alap_ui::{
-    components::{Icon, IconName},
-    words::words,
-};
+use alap_ui::components::{Icon, IconName};
 use leptos::prelude::*;
 
 use super::{
-    handoff,
+    handoff, reply_time,
     state::{After, TalkState},
+    words::words,
 };
-use crate::shop_time::ShopNow;
 
 /// Says when a person answers and what would be sent, and asks for a yes. Or, with `asks` false, only offers to.
 #[component]
@@ -19,7 +16,7 @@ pub(super) fn Offer(talk: TalkState, asks: bool) -> impl IntoView {
     let locale = panel.locale;
     let reply_line = move || {
         let pack = panel.pack.get()?;
-        Some(ShopNow::new(&pack.shop.hours)?.reply_line(locale.get()))
+        reply_time::line(locale.get(), &pack.shop.hours)
     };
     view! {
         <div class="offer" role="group">

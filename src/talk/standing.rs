@@ -1,14 +1,15 @@
 //! How the talk with a person stands, in one line.
 
 use alap_protocol::conversation::ConversationState;
-use alap_ui::{
-    components::{Icon, IconName},
-    words::{tr, tr_with},
-};
+use alap_ui::components::{Icon, IconName};
 use leptos::prelude::*;
 
-use super::state::TalkState;
-use crate::{panel::Link, shop_time::ShopNow};
+use super::{
+    reply_time,
+    state::TalkState,
+    words::{tr, tr_with},
+};
+use crate::panel::Link;
 
 #[component]
 pub(super) fn Standing(talk: TalkState) -> impl IntoView {
@@ -27,7 +28,7 @@ fn standing(talk: TalkState) -> String {
     let waits_to_be_sent = talk.thread.with(|thread| thread.next_to_send().is_some());
     let reply = || {
         let pack = panel.pack.get()?;
-        Some(ShopNow::new(&pack.shop.hours)?.reply_line(locale))
+        reply_time::line(locale, &pack.shop.hours)
     };
     match talk.conversation.get() {
         Some(view) if view.state == ConversationState::Closed => tr(locale, "handoff.closed"),

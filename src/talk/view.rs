@@ -6,16 +6,14 @@ use alap_protocol::{
     bridge::FrameEvent,
     id::{ClientId, ProductId, Sequence},
 };
-use alap_ui::{
-    components::{Extra, Side, ThreadView},
-    words::words,
-};
+use alap_ui::components::{Extra, Side, ThreadView};
 use leptos::prelude::*;
 
 use super::{
     bot,
     offer::Offer,
     state::{After, TalkState},
+    words::words,
 };
 
 #[component]

@@ -9,6 +9,7 @@ mod progress;
 mod run;
 mod rust_setup;
 mod server;
+mod split;
 mod tools;
 
 #[cfg(test)]

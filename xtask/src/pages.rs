@@ -10,6 +10,7 @@ use crate::compress;
 use crate::place;
 use crate::run;
 use crate::rust_setup;
+use crate::split;
 use crate::tools;
 
 /// How much trouble is taken over a page.
@@ -65,6 +66,9 @@ fn build_page(page: &str, config: &str, effort: Effort) -> Result<()> {
         }
         Effort::Small => {
             arguments.extend(["--cargo-profile", "wasm-release"]);
+            if page == NAMES[0] {
+                arguments.extend(["--features", "split"]);
+            }
             "3 to 6 min"
         }
     };
@@ -74,23 +78,24 @@ fn build_page(page: &str, config: &str, effort: Effort) -> Result<()> {
     if effort == Effort::Small {
         smallest(&mut trunk)?;
     }
-    run::quietly(&format!("the {page} page ({takes})"), &mut trunk)
+    run::quietly(&format!("the {page} page ({takes})"), &mut trunk)?;
+    if effort == Effort::Small && page == NAMES[0] { split::widget(Path::new(dist)) } else { Ok(()) }
 }
 
-/// Lets the standard library be built anew for size, without the texts of panics, where its source is to be had.
+/// What makes the code small: views whose types are erased, and the standard library built anew for size and without the
+/// texts of panics, where its source is to be had.
 fn smallest(trunk: &mut std::process::Command) -> Result<()> {
-    if !rust_setup::rust_source() {
-        println!("  without rust-src the pages keep the packaged standard library and are some 6 KB larger");
-        return Ok(());
+    let mut flags = "--cfg erase_components".to_owned();
+    if rust_setup::rust_source() {
+        flags.push_str(" -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none");
+        trunk
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
+    } else {
+        println!("  without rust-src the pages keep the packaged standard library and are some 30 KB larger");
     }
-    trunk
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
-        );
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     Ok(())
 }
 

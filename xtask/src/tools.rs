@@ -8,6 +8,7 @@ use crate::place;
 use crate::run;
 
 const TRUNK: &str = "0.21.14";
+const WASM_SPLIT: &str = "0.2.4";
 const BINARYEN: &str = "132.0.0";
 const TERSER: &str = "5.51.2";
 const AXE: &str = "4.14.1";
@@ -45,8 +46,20 @@ pub(crate) fn for_pages() -> Result<()> {
     result
 }
 
-/// What makes the shipped pages small: `wasm-opt` and Terser.
+/// What makes the shipped pages small: the splitter, `wasm-opt` and Terser.
 pub(crate) fn for_small_pages() -> Result<()> {
+    let splitter = Tool {
+        program: "wasm-split-cli",
+        package: "wasm_split_cli_support",
+        version: WASM_SPLIT,
+        options: &["--locked", "--features", "build-binary"],
+        takes: "about 1 min",
+    };
+    // It does not tell its version; what Cargo wrote down when it was installed here does.
+    if !installed_here(splitter.package, splitter.version) {
+        splitter.compile()?;
+        forget_build()?;
+    }
     let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
     if says("wasm-opt", major)? && says("terser", TERSER)? {
         return Ok(());
@@ -136,6 +149,12 @@ impl Tool<'_> {
 fn says(program: &str, version: &str) -> Result<bool> {
     let answer = run::output(&mut run::command(program, &["--version"])?).unwrap_or_default();
     Ok(answer.split_whitespace().any(|word| word == version))
+}
+
+/// Whether Cargo has put that version of a package into the project's own folder.
+fn installed_here(package: &str, version: &str) -> bool {
+    fs::read_to_string(format!("{}/.crates.toml", place::TOOLS))
+        .is_ok_and(|list| list.contains(&format!("\"{package} {version} ")))
 }
 
 fn forget_build() -> Result<()> {

@@ -44,8 +44,13 @@ fn follow(locale: Signal<Locale>, key: &'static str) -> Signal<String> {
 
 /// The sentence behind a key, with `%{name}` replaced by what stands for `name`.
 pub fn tr_with(locale: Locale, key: &str, values: &[(&str, &str)]) -> String {
+    fill(&crate::_rust_i18n_translate(locale.tag(), key), values)
+}
+
+/// Replaces each `%{name}` in a sentence by what stands for `name`.
+pub fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
     let (names, words): (Vec<_>, Vec<_>) = values.iter().map(|(n, w)| (*n, (*w).to_owned())).unzip();
-    rust_i18n::replace_patterns(&crate::_rust_i18n_translate(locale.tag(), key), &names, &words)
+    rust_i18n::replace_patterns(sentence, &names, &words)
 }
 
 /// A number in the digits of the language.

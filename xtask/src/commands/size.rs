@@ -19,7 +19,11 @@ pub(super) struct Options {
 pub(super) fn run(options: Options) -> Result<()> {
     pages::build(Effort::Small)?;
     let files = weigh(&pages::folder(Effort::Small))?;
-    let sums = [("launcher", sum(&files, is_launcher)), ("open", sum(&files, is_open))];
+    let sums = [
+        ("launcher", sum(&files, is_launcher)),
+        ("open", sum(&files, is_open)),
+        ("talk", sum(&files, is_talk)),
+    ];
     if options.json {
         print_json(&files, &sums)?;
     } else {
@@ -35,7 +39,12 @@ fn is_launcher(name: &str) -> bool {
 
 /// All that opening the panel fetches.
 fn is_open(name: &str) -> bool {
-    name.starts_with("widget/")
+    name.starts_with("widget/") && !is_talk(name)
+}
+
+/// What comes after that, when the shopper first means to write.
+fn is_talk(name: &str) -> bool {
+    name.starts_with("widget/talk-")
 }
 
 /// Bytes as they are, as gzip -9 and as brotli -q 11.
@@ -119,24 +128,26 @@ fn budget(budgets: &toml::Table, name: &str) -> Result<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bytes, File, budget, is_launcher, is_open, sum};
+    use super::{Bytes, File, budget, is_launcher, is_open, is_talk, sum};
 
     fn file(name: &str, brotli: u64) -> File {
         File { name: name.into(), bytes: Bytes { raw: 10 * brotli, gzip: 2 * brotli, brotli } }
     }
 
     #[test]
-    fn the_launcher_is_the_snippets_one_file_and_open_is_the_whole_widget_page() {
+    fn the_launcher_is_the_snippets_one_file_and_open_is_the_widget_page_without_the_talk() {
         let files = [
             file("inbox/a.wasm", 9),
             file("public/embed.js", 5),
             file("public/icon.svg", 3),
             file("widget/a.js", 1),
             file("widget/a_bg.wasm", 2),
+            file("widget/talk-1f.wasm", 7),
         ];
         assert_eq!(sum(&files, is_launcher).brotli, 5);
         assert_eq!(sum(&files, is_open).brotli, 3);
         assert_eq!(sum(&files, is_open).raw, 30);
+        assert_eq!(sum(&files, is_talk).brotli, 7);
     }
 
     #[test]
