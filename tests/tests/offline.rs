@@ -67,11 +67,13 @@ async fn a_draft_and_unsent_words_survive_a_reload() -> Result<()> {
         shop.press_launcher().await?;
         panel.ready().await?;
         panel.say("ধন্যবাদ").await?;
+        panel.said("shopper", "ধন্যবাদ").await?;
         panel.write("লাল রঙেরটা").await?;
-        wait::until_true("the draft is kept", async || {
-            Ok(kept(&panel, "values", "draft").await?.is_some_and(|draft| draft.contains("লাল রঙেরটা")))
-        })
-        .await?;
+        let kept = async || {
+            panel.enter().await?;
+            panel.browser.run::<String>("return localStorage.getItem('alap:nokshi:draft') ?? ''", &[]).await
+        };
+        wait::until_like("the draft on the device's disk", kept, |draft| draft.contains("লাল রঙেরটা")).await?;
         shop.browser.reload().await?;
         shop.launcher_shown().await?;
         shop.press_launcher().await?;
@@ -80,21 +82,6 @@ async fn a_draft_and_unsent_words_survive_a_reload() -> Result<()> {
         panel.said("shopper", "ধন্যবাদ").await.map(|_| ())
     })
     .await
-}
-
-/// What lies in the frame's database.
-async fn kept(panel: &PanelPage, store: &str, key: &str) -> Result<Option<String>> {
-    panel.enter().await?;
-    let script = "const [store, key, done] = arguments;
-        const open = indexedDB.open('alap:nokshi');
-        open.onerror = () => done(null);
-        open.onsuccess = () => {
-            const get = open.result.transaction(store).objectStore(store).get(key);
-            get.onsuccess = () => { open.result.close(); done(get.result ?? null); };
-            get.onerror = () => done(null);
-        }";
-    let found = panel.browser.driver().execute_async(script, vec![json!(store), json!(key)]).await?;
-    Ok(found.convert()?)
 }
 
 #[tokio::test]
@@ -110,10 +97,10 @@ async fn where_the_browser_keeps_nothing_it_works_from_memory_and_says_so() -> R
         shop.visit("/p/nk-004").await?;
         shop.press_launcher().await?;
         panel.ready().await?;
-        panel.shows("এই ব্রাউজার কিছু জমা রাখতে দিচ্ছে না।").await?;
-        shots::keep(&panel.browser, "widget-storage-blocked-bn").await?;
         panel.say("ডেলিভারি চার্জ কত?").await?;
         panel.said("bot", &alap_tests::faq::answer("delivery", "bn")?).await?;
+        panel.shows("এই ব্রাউজার কিছু জমা রাখতে দিচ্ছে না।").await?;
+        shots::keep(&panel.browser, "widget-storage-blocked-bn").await?;
         panel.ask_for_a_person().await?;
         panel.say("কেউ আছেন?").await?;
         panel.delivered("কেউ আছেন?").await?;

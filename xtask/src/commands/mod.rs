@@ -21,6 +21,7 @@ Usage: cargo xtask COMMAND
   demo [--port N] [--shop-port N]   build and serve the demo shop, the widget and the inbox
   dev  [--port N] [--shop-port N]   the same, rebuilt whenever a source changes
   test [FILTER]                     every test there is, browsers included
+  test --shipped [FILTER]           the browser tests once more, on the small pages that shops get
   check [fmt|clippy|deny|layout]    formatting, lints, licences, who depends on whom
   size [--check] [--json]           bytes of each shipped file; --check holds budgets.toml
   release                           one binary with both pages inside: target/release/alap
@@ -40,7 +41,7 @@ pub(crate) fn dispatch() -> Result<()> {
     match name.string()?.as_str() {
         "demo" => demo::run(&ports(parser)?),
         "dev" => dev::run(&ports(parser)?),
-        "test" => test::run(word(parser)?.as_deref()),
+        "test" => test::run(&test_options(parser)?),
         "check" => check::run(word(parser)?.as_deref()),
         "size" => size::run(size_options(parser)?),
         "release" => no_more(parser).and_then(|()| release::run()),
@@ -87,6 +88,18 @@ fn word(mut parser: Parser) -> Result<Option<String>> {
         }
     }
     Ok(word)
+}
+
+fn test_options(mut parser: Parser) -> Result<test::Options> {
+    let mut options = test::Options::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("shipped") => options.shipped = true,
+            Arg::Value(value) if options.filter.is_none() => options.filter = Some(value.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(options)
 }
 
 fn no_more(mut parser: Parser) -> Result<()> {

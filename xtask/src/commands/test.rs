@@ -9,15 +9,32 @@ use crate::pages::{self, Effort};
 use crate::rust_setup::{self, WASM};
 use crate::{debian, place, run, server, tools};
 
-/// Every package that runs on this machine. Named together in each call, so that Cargo builds their crates once.
-pub(super) const NATIVE: [&str; 7] =
-    ["--workspace", "--exclude", "alap-widget", "--exclude", "alap-inbox", "--exclude", "alap-ui"];
+/// Every package with something to test on this machine. Named together in each call, so that Cargo builds their crates
+/// once. What the widget does is tested in its crates and in the browser.
+pub(super) const NATIVE: [&str; 3] = ["--workspace", "--exclude", "alap-widget"];
 
-pub(super) fn run(filter: Option<&str>) -> Result<()> {
+/// The packages of the browser tests alone, and the servers that they start.
+const BROWSER: [&str; 6] = ["--package", "alap-tests", "--package", "alap-api", "--package", "alap-demo"];
+
+/// What is asked for.
+#[derive(Default)]
+pub(super) struct Options {
+    /// Only the browser tests, on the small pages.
+    pub(super) shipped: bool,
+    /// Only tests with this in their names.
+    pub(super) filter: Option<String>,
+}
+
+pub(super) fn run(options: &Options) -> Result<()> {
+    let filter = options.filter.as_deref();
     debian::for_tests()?;
     tools::for_browser_tests()?;
-    build()?;
-    let mut parts = vec![("unit, integration and browser tests", tests(filter))];
+    let effort = if options.shipped { Effort::Small } else { Effort::Quick };
+    build(effort)?;
+    if options.shipped {
+        return summarise(&[("browser tests on the shipped pages", tests(&BROWSER[..2], effort, filter))]);
+    }
+    let mut parts = vec![("unit, integration and browser tests", tests(&NATIVE, effort, filter))];
     if filter.is_none() {
         parts.push(("examples in the documentation", doc_tests()));
         parts.push(("what runs in a browser compiles for it", wasm_checks()));
@@ -26,34 +43,36 @@ pub(super) fn run(filter: Option<&str>) -> Result<()> {
 }
 
 /// Builds pages, servers and tests, side by side.
-fn build() -> Result<()> {
+fn build(effort: Effort) -> Result<()> {
     rust_setup::wasm_target()?;
     rust_setup::crates()?;
-    let arguments: Vec<&str> = ["build", "--all-targets"].into_iter().chain(NATIVE).collect();
+    let packages: &[&str] = if effort == Effort::Small { &BROWSER } else { &NATIVE };
+    let arguments: Vec<&str> =
+        ["build", "--all-targets"].into_iter().chain(packages.iter().copied()).collect();
     let mut cargo = run::cargo(&arguments)?;
     thread::scope(|scope| {
         let native =
             scope.spawn(move || run::quietly("servers and tests (4 to 8 min the first time)", &mut cargo));
-        let pages = pages::build(Effort::Quick);
+        let pages = pages::build(effort);
         native.join().map_err(|_| anyhow!("building the tests broke off"))??;
         pages
     })
 }
 
 /// Everything in one call: `.config/nextest.toml` says how many browsers may be open at once.
-fn tests(filter: Option<&str>) -> Result<()> {
+fn tests(packages: &[&str], effort: Effort, filter: Option<&str>) -> Result<()> {
     let nextest = run::output(&mut run::cargo(&["nextest", "--version"])?).is_some();
     let command: &[&str] = if nextest {
         &["nextest", "run", "--no-fail-fast"]
     } else {
         &["test", "--all-targets", "--no-fail-fast"]
     };
-    let arguments: Vec<&str> = command.iter().copied().chain(NATIVE).chain(filter).collect();
+    let arguments: Vec<&str> = command.iter().chain(packages).copied().chain(filter).collect();
     let mut cargo = run::cargo(&arguments)?;
     cargo
         .env("ALAP_BIN", place::absolute(server::binary("alap"))?)
         .env("ALAP_DEMO_BIN", place::absolute(server::binary("alap-demo"))?)
-        .env("ALAP_PAGES", place::absolute(pages::folder(Effort::Quick))?)
+        .env("ALAP_PAGES", place::absolute(pages::folder(effort))?)
         .env("ALAP_DEMO_SHOP", place::absolute(place::DEMO_SHOP)?);
     if !nextest {
         cargo.env("RUST_TEST_THREADS", "2");

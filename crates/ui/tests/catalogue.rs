@@ -1,0 +1,111 @@
+//! Every word that the pages show exists in both languages, and every key that they name is in the catalogue.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// The catalogues of the pages, and the sources that name their keys.
+const CATALOGUES: [&str; 4] = [
+    "crates/ui/locales/shared/common.yml",
+    "crates/ui/locales/shared/widget.yml",
+    "crates/ui/locales/inbox/inbox.yml",
+    "src/talk/words/talk.yml",
+];
+const SOURCES: [&str; 3] = ["crates/ui/src", "src", "inbox/src"];
+
+/// Keys whose ends are put together while the page runs.
+const COMPUTED: [&str; 2] = ["weekday.", "month."];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// Key → its languages and their words. Each key begins a line, its languages stand indented or in braces behind it.
+fn catalogue() -> BTreeMap<String, BTreeMap<String, String>> {
+    let mut entries = BTreeMap::<String, BTreeMap<String, String>>::new();
+    for file in CATALOGUES {
+        let text = fs::read_to_string(root().join(file)).unwrap();
+        let mut key = String::new();
+        for line in text.lines().filter(|line| !line.starts_with("_version") && !line.starts_with('#')) {
+            if let Some((name, rest)) = line.split_once(':').filter(|_| !line.starts_with(' ')) {
+                key = name.to_owned();
+                assert!(entries.insert(key.clone(), BTreeMap::new()).is_none(), "{file}: {key} stands twice");
+                for part in rest.trim().trim_matches(['{', '}']).split("\", ") {
+                    add(&mut entries, &key, part);
+                }
+            } else {
+                add(&mut entries, &key, line);
+            }
+        }
+    }
+    entries
+}
+
+fn add(entries: &mut BTreeMap<String, BTreeMap<String, String>>, key: &str, part: &str) {
+    if let Some((language, words)) = part.split_once(':') {
+        let words = words.trim().trim_matches('"').to_owned();
+        entries.get_mut(key).unwrap().insert(language.trim().to_owned(), words);
+    }
+}
+
+/// Every text literal of the sources that looks like a key: `word.word`.
+fn named_keys() -> BTreeSet<String> {
+    let prefixes: BTreeSet<String> =
+        catalogue().keys().filter_map(|key| Some(key.split_once('.')?.0.to_owned())).collect();
+    let mut keys = BTreeSet::new();
+    let mut folders: Vec<_> = SOURCES.iter().map(|folder| root().join(folder)).collect();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ext| ext == "rs") {
+                let text = fs::read_to_string(&path).unwrap();
+                for literal in text.split('"').skip(1).step_by(2) {
+                    let Some((prefix, rest)) = literal.split_once('.') else { continue };
+                    let is_word = |c: char| c.is_ascii_lowercase() || c == '_';
+                    if prefixes.contains(prefix) && !rest.is_empty() && rest.chars().all(is_word) {
+                        keys.insert(literal.to_owned());
+                    }
+                }
+            }
+        }
+    }
+    keys
+}
+
+fn placeholders(words: &str) -> BTreeSet<&str> {
+    words.split("%{").skip(1).filter_map(|part| Some(part.split_once('}')?.0)).collect()
+}
+
+#[test]
+fn every_sentence_exists_in_both_languages_with_the_same_blanks() {
+    let catalogue = catalogue();
+    assert!(catalogue.len() > 100, "the catalogue was not read");
+    for (key, words) in &catalogue {
+        let (bn, en) = (words.get("bn"), words.get("en"));
+        let (Some(bn), Some(en)) = (bn, en) else { panic!("{key} lacks a language: {words:?}") };
+        assert!(!bn.is_empty() && !en.is_empty(), "{key} is empty");
+        assert_eq!(placeholders(bn), placeholders(en), "{key}");
+        assert!(!bn.contains(|c: char| c.is_ascii_digit()), "{key}: Bangla has its own digits");
+    }
+}
+
+#[test]
+fn every_key_that_the_pages_name_is_in_the_catalogue() {
+    let catalogue = catalogue();
+    let missing: Vec<_> = named_keys().into_iter().filter(|key| !catalogue.contains_key(key)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn no_sentence_is_left_that_nobody_says() {
+    let named = named_keys();
+    let unused: Vec<_> = catalogue()
+        .into_keys()
+        .filter(|key| !named.contains(key) && !COMPUTED.iter().any(|prefix| key.starts_with(prefix)))
+        .collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
