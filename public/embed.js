@@ -247,9 +247,13 @@ try {(function (window, document) {
     listen(made, 'load', function () {
       late = !greeted;
       if (late) connect();
+      // Our shell greets before it has loaded: what did not is an error page of the browser's.
+      if (late) later(quietly(giveUp), 2000);
     });
     panel.appendChild(made);
-    later(quietly(function () {
+    later(quietly(giveUp), 15000);
+
+    function giveUp() {
       if (frame !== made || ready) return;
       // One that has painted may still come round.
       if (!greeted) {
@@ -257,7 +261,7 @@ try {(function (window, document) {
         notice.textContent = text[3];
       }
       emit('error', { code: 'timeout' });
-    }), 15000);
+    }
   }
 
   function connect() {

@@ -85,19 +85,15 @@ fn PanelView(panel: Panel) -> impl IntoView {
     });
     let on_send = Callback::new(move |text: MessageText| {
         stopped_typing.set_value(None);
-        // Until the talk is here, the words stay where they were written.
-        if panel.talk.with_untracked(Option::is_none) {
-            panel.draft.set(text.to_string());
-        }
+        // Until the talk is here, the words are kept with the draft: nobody has to write them twice.
+        panel.unsaid.update(|unsaid| unsaid.push(text.clone()));
         with_talk(panel, move |talk| {
-            if panel.draft.with_untracked(|draft| draft.trim() == text.as_str()) {
-                panel.draft.set(String::new());
-            }
+            panel.unsaid.update(|unsaid| unsaid.retain(|waiting| *waiting != text));
             talk.say(text);
         });
     });
     view! {
-        <main class="panel" aria-label=label>
+        <main class="panel" aria-label=label on:focusin=move |_| later::prepare(panel)>
             <Head panel=panel />
             {move || panel.outdated.get().then(|| notice(locale, "panel.update"))}
             {move || panel.blocked.get().then(|| notice(locale, "storage.blocked"))}
@@ -167,7 +163,9 @@ fn obey(panel: Panel, command: PageCommand) {
 fn follow_draft(panel: Panel) {
     let waiting = StoredValue::new_local(None::<Timeout>);
     Effect::new(move |before: Option<()>| {
-        let draft = panel.draft.get();
+        let mut draft =
+            panel.unsaid.with(|unsaid| unsaid.iter().map(|text| format!("{text}\n")).collect::<String>());
+        panel.draft.with(|typed| draft.push_str(typed));
         if before.is_some() {
             waiting.set_value(Some(Timeout::new(300, move || panel.keep(Slot::Draft, &draft))));
         }

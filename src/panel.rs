@@ -7,6 +7,7 @@ use alap_protocol::{
     id::ShopId,
     locale::Locale,
     pack::{Product, ShopPack},
+    text::MessageText,
 };
 use js_sys::ArrayBuffer;
 use leptos::prelude::*;
@@ -48,7 +49,10 @@ pub(crate) struct Panel {
     pub(crate) pack: RwSignal<Option<Arc<ShopPack>>>,
     /// Catalogue key of why there is no pack.
     pub(crate) pack_missing: RwSignal<Option<&'static str>>,
+    /// What is being written.
     pub(crate) draft: RwSignal<String>,
+    /// What was sent off before the talk was there to take it.
+    pub(crate) unsaid: RwSignal<Vec<MessageText>>,
     pub(crate) link: RwSignal<Link>,
     /// The shop page that the panel lies on.
     pub(crate) page: RwSignal<PageContext>,
@@ -80,6 +84,7 @@ impl Panel {
             pack: RwSignal::new(None),
             pack_missing: RwSignal::new(None),
             draft: RwSignal::new(String::new()),
+            unsaid: RwSignal::new(Vec::new()),
             link: RwSignal::new(Link::Idle),
             page: RwSignal::new(PageContext::default()),
             visible: RwSignal::new(!bridge.is_in_frame()),

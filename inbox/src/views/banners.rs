@@ -24,7 +24,7 @@ pub(crate) fn Banners() -> impl IntoView {
         Link::Outdated => view! {
             <p class="notice notice-fault">
                 {tr(locale.get(), "inbox.outdated")}
-                <button type="button" class="link" on:click=reload>{tr(locale.get(), "panel.reload")}</button>
+                <button type="button" class="link" on:click=reload>{tr(locale.get(), "inbox.reload")}</button>
             </p>
         }
         .into_any(),
