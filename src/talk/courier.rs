@@ -5,13 +5,9 @@
 //! this device has.
 
 use alap_protocol::{
-    error::ErrorCode,
     id::{ClientId, Sequence},
-    limits::PROTOCOL_VERSION,
-    message::Message,
     socket::{ShopperFrame, ShopperPush},
 };
-use alap_thread::Merge;
 use alap_ui::device_time;
 use futures::{
     FutureExt, StreamExt,
@@ -24,6 +20,8 @@ use leptos::prelude::*;
 
 use super::{
     http::{self, Fault},
+    pushes::take_push,
+    requests::by_requests,
     socket::{Heard, Socket},
     state::{Credentials, TalkState},
 };
@@ -95,7 +93,7 @@ async fn wake(commands: &mut UnboundedReceiver<Command>) {
 }
 
 /// How an attempt ended.
-enum End {
+pub(super) enum End {
     /// It worked, and then it was cut.
     Cut,
     /// It did not come to a talk.
@@ -210,102 +208,4 @@ enum Event {
     Heard(Heard),
     Command(Command),
     Quiet,
-}
-
-/// Takes in a push. False when the socket has to be made anew.
-async fn take_push(
-    talk: TalkState,
-    credentials: &Credentials,
-    push: ShopperPush,
-    in_flight: &mut Option<ClientId>,
-) -> bool {
-    match push {
-        ShopperPush::Welcome { conversation, protocol, reset } => {
-            if reset {
-                talk.change_thread(alap_thread::Thread::reset);
-            }
-            talk.panel.outdated.set(protocol != PROTOCOL_VERSION);
-            talk.conversation.set(Some(conversation));
-            talk.panel.link.set(Link::Online);
-        }
-        ShopperPush::Message { message } => {
-            talk.typing.set(None);
-            if merge(talk, vec![message]) == Merge::Gap {
-                return fetch(talk, credentials).await.is_ok();
-            }
-        }
-        ShopperPush::Ack { ack } => {
-            *in_flight = in_flight.filter(|id| *id != ack.client_id);
-            let mut gap = false;
-            talk.change_thread(|thread| gap = thread.acknowledge(&ack) == Merge::Gap);
-            if gap {
-                return fetch(talk, credentials).await.is_ok();
-            }
-        }
-        ShopperPush::Refused { client_id, error } => {
-            *in_flight = in_flight.filter(|id| *id != client_id);
-            if is_passing(error.code) {
-                return false;
-            }
-            talk.change_thread(|thread| thread.refuse(client_id, error.code));
-        }
-        ShopperPush::Typing { on, name } => talk.typing.set(on.then_some(name)),
-        ShopperPush::Conversation { conversation } => talk.conversation.set(Some(conversation)),
-        ShopperPush::Error { error } => leptos::logging::warn!("alap: {}", error.message),
-        ShopperPush::Pong {} => {}
-    }
-    true
-}
-
-/// Trouble that goes by: the message is sent again, not refused.
-fn is_passing(code: ErrorCode) -> bool {
-    matches!(code, ErrorCode::TooMany | ErrorCode::Timeout | ErrorCode::Internal | ErrorCode::Unavailable)
-}
-
-/// One round by plain requests: everything out, everything new in.
-async fn by_requests(talk: TalkState, credentials: &Credentials) -> End {
-    while let Some(message) = talk.next_to_send() {
-        match http::post(credentials, &message).await {
-            Ok(ack) => talk.change_thread(|thread| {
-                thread.acknowledge(&ack);
-            }),
-            Err(Fault::Refused(code)) => talk.change_thread(|thread| thread.refuse(message.client_id, code)),
-            Err(_) => return End::Never,
-        }
-    }
-    match fetch(talk, credentials).await {
-        Ok(()) => {
-            talk.panel.link.set(Link::Online);
-            TimeoutFuture::new(4_000).await;
-            End::Cut
-        }
-        Err(_) => End::Never,
-    }
-}
-
-/// Fetches behind the last message until nothing is missing.
-async fn fetch(talk: TalkState, credentials: &Credentials) -> Result<(), Fault> {
-    loop {
-        let after = talk.thread.with_untracked(alap_thread::Thread::head);
-        let page = http::messages(credentials, after).await?;
-        if page.reset {
-            talk.change_thread(alap_thread::Thread::reset);
-        }
-        let (head, empty) = (page.conversation.head, page.messages.is_empty());
-        talk.conversation.set(Some(page.conversation));
-        merge(talk, page.messages);
-        if empty || talk.thread.with_untracked(|thread| thread.head() >= head) {
-            return Ok(());
-        }
-    }
-}
-
-fn merge(talk: TalkState, messages: Vec<Message>) -> Merge {
-    let mut last = Merge::Known;
-    talk.change_thread(|thread| {
-        for message in messages {
-            last = thread.merge(message);
-        }
-    });
-    last
 }

@@ -5,6 +5,7 @@ pub mod bubble;
 pub mod composer;
 pub mod icon;
 pub mod product_card;
+pub mod thread_row;
 pub mod thread_view;
 
 pub use avatar::Avatar;
