@@ -1,6 +1,8 @@
 //! The panel as a whole: opens what is kept, listens to the page, lays the views out.
 
-use alap_protocol::{bridge::PageCommand, id::ShopId, locale::Locale, text::MessageText};
+use alap_protocol::{
+    bridge::PageCommand, conversation::PageContext, id::ShopId, locale::Locale, text::MessageText,
+};
 use alap_ui::{
     components::Composer,
     words::{PageLocale, tr, words},
@@ -103,7 +105,16 @@ fn PanelView(panel: Panel) -> impl IntoView {
                     View::Home => view! { <Home panel=panel /> }.into_any(),
                     View::Chat => {
                         has_pack.track();
-                        panel.talk.get().map(|talk| talk.view()).into_any()
+                        match panel.talk.get() {
+                            Some(talk) => talk.view(),
+                            None => view! {
+                                <div class="home shell-wait" aria-busy="true">
+                                    <div class="skeleton"></div>
+                                    <div class="skeleton"></div>
+                                </div>
+                            }
+                            .into_any(),
+                        }
                     }
                 }}
             </div>
@@ -149,11 +160,12 @@ fn obey(panel: Panel, command: PageCommand) {
     match command {
         PageCommand::Opened {} => panel.visible.set(true),
         PageCommand::Closed {} => panel.visible.set(false),
-        PageCommand::Page { page } => panel.page.set(page),
+        PageCommand::Page { page } => {
+            panel.page.update(|known| *known = PageContext { shopper: known.shopper.take(), ..page });
+        }
+        PageCommand::Identify { shopper } => panel.page.update(|page| page.shopper = Some(shopper)),
         PageCommand::Locale { locale } => panel.locale.set(locale),
         PageCommand::Reset {} => with_talk(panel, |talk| talk.reset()),
-        // For forms to fill in. No form of this version asks for it, and it is never sent by itself.
-        PageCommand::Identify { .. } => {}
         // Not asked for: see `FrameEvent::Ready`.
         PageCommand::Journal { .. } => {}
     }

@@ -3,11 +3,11 @@
 //! The shell's script has caught the page's port, if there was one, before the wasm was here. It is used only when the
 //! page's origin is one of the shop's.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, mem::discriminant, rc::Rc};
 
 use alap_protocol::{
     bridge::{FrameEvent, PageCommand},
-    conversation::PageContext,
+    conversation::{PageContext, PageShopper},
     limits::PAGE_CHARS,
     locale::Locale,
 };
@@ -20,6 +20,8 @@ use web_sys::{MessageEvent, MessagePort};
 #[derive(Clone, Default)]
 pub(crate) struct Bridge {
     port: Rc<RefCell<Option<MessagePort>>>,
+    /// What was told before the page was there to hear it.
+    untold: Rc<RefCell<Vec<FrameEvent>>>,
 }
 
 impl Bridge {
@@ -62,14 +64,25 @@ impl Bridge {
         hear.forget();
         self.port.replace(Some(port));
         self.send(&FrameEvent::Ready { journal: false });
+        for event in self.untold.take() {
+            self.send(&event);
+        }
         true
     }
 
-    /// Tells the page. Without a page there is nobody to tell.
+    /// Tells the page, as soon as there is one.
     pub(crate) fn send(&self, event: &FrameEvent) {
-        if let Some(port) = &*self.port.borrow() {
-            // A page that is gone does not hear it.
-            let _ = port.post_message(&JsValue::from_str(&write(event)));
+        match &*self.port.borrow() {
+            Some(port) => {
+                // A page that is gone does not hear it.
+                let _ = port.post_message(&JsValue::from_str(&write(event)));
+            }
+            None => {
+                let mut untold = self.untold.borrow_mut();
+                // Of each kind the last word counts.
+                untold.retain(|known| discriminant(known) != discriminant(event));
+                untold.push(event.clone());
+            }
         }
     }
 
@@ -98,13 +111,14 @@ fn read(text: &str) -> Option<PageCommand> {
             let page = Reflect::get(&data, &"page".into()).ok()?;
             let (url, title, product) =
                 (field(&page, "url")?, field(&page, "title"), field(&page, "product"));
-            PageCommand::Page { page: PageContext { url, title: title.unwrap_or_default(), product } }
+            let title = title.unwrap_or_default();
+            PageCommand::Page { page: PageContext { url, title, product, shopper: None } }
         }
-        "identify" => PageCommand::Identify {
-            name: field(&data, "name"),
-            phone: field(&data, "phone"),
-            email: field(&data, "email"),
-        },
+        "identify" => {
+            let known = |name| field(&data, name);
+            let (name, phone, email) = (known("name"), known("phone"), known("email"));
+            PageCommand::Identify { shopper: PageShopper { name, phone, email } }
+        }
         _ => return None,
     })
 }

@@ -5,6 +5,7 @@
 //! this device has.
 
 use alap_protocol::{
+    conversation::PageContext,
     id::{ClientId, Sequence},
     socket::{ShopperFrame, ShopperPush},
 };
@@ -107,9 +108,13 @@ async fn attempt(
     credentials: &Credentials,
     commands: &mut UnboundedReceiver<Command>,
 ) -> End {
-    let (shop, locale, page) =
-        (talk.panel.shop.get_value(), talk.panel.locale.get_untracked(), talk.panel.page.get_untracked());
-    match http::open(&shop, credentials, locale, page).await {
+    let (shop, locale) = (talk.panel.shop.get_value(), talk.panel.locale.get_untracked());
+    let mut opened = http::open(&shop, credentials, locale, talk.panel.page.get_untracked()).await;
+    if matches!(opened, Err(Fault::Refused(_))) {
+        // A page may say strange things of itself. That must not keep the shopper's words back.
+        opened = http::open(&shop, credentials, locale, PageContext::default()).await;
+    }
+    match opened {
         Ok(view) => talk.conversation.set(Some(view)),
         Err(Fault::Version) => talk.panel.outdated.set(true),
         Err(_) => return End::Never,

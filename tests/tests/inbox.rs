@@ -1,6 +1,7 @@
 //! The inbox, on a desk and in a hand.
 
 use anyhow::{Result, ensure};
+use serde_json::json;
 
 use alap_tests::{
     audit,
@@ -122,6 +123,45 @@ async fn who_has_it_is_seen_by_everybody_at_once() -> Result<()> {
         tarek.list_is("back again", |list| matches!(list.as_slice(), [one] if one.waits)).await?;
         tarek.said("shopper", "আরেকটা কথা ছিল").await?;
         audit::passes(&tarek.browser, "the inbox").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_the_page_says_of_the_shopper_comes_with_the_talk_and_nothing_it_says_can_hold_words_back()
+-> Result<()> {
+    stage::play("identify", async |stage| {
+        let (shop, panel) = stage.shopper(Screen::Phone).await?;
+        shop.visit("/p/nk-018").await?;
+        shop.call(&[json!("identify"), json!({ "name": "<b>রুমা</b>", "phone": "01712345678" })]).await?;
+        shop.press_launcher().await?;
+        panel.ready().await?;
+        panel.ask_for_a_person().await?;
+        panel.say("নাম তো জানেনই").await?;
+        panel.delivered("নাম তো জানেনই").await?;
+
+        // The next one comes from a page that no server would believe.
+        let (odd, other) = stage.shopper(Screen::Phone).await?;
+        odd.visit("/p/nk-018").await?;
+        odd.call(&[json!("identify"), json!({ "name": "a\r\nBcc: everybody" })]).await?;
+        odd.press_launcher().await?;
+        other.ready().await?;
+        other.ask_for_a_person().await?;
+        other.say("তবু পৌঁছাবে").await?;
+        other.delivered("তবু পৌঁছাবে").await?;
+
+        let seller = stage.seller("seller", Screen::Desktop).await?;
+        seller.log_in(RIMA).await?;
+        seller.list_is("both wait", |list| list.len() == 2).await?;
+        seller.open_first().await?;
+        let facts = "return document.querySelector('.facts')?.innerText ?? ''";
+        wait::until_like(
+            "the shopper's name",
+            async || seller.browser.run::<String>(facts, &[]).await,
+            |facts| facts.contains("<b>রুমা</b>") && facts.contains("01712345678"),
+        )
+        .await
+        .map(drop)
     })
     .await
 }

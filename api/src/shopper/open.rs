@@ -1,9 +1,9 @@
 //! `PUT /api/v1/shops/{shop}/conversations/{id}`
 
 use alap_protocol::{
-    conversation::{ConversationView, PageContext},
+    conversation::{ConversationView, PageContext, PageShopper},
     error::{ErrorBody, ErrorCode},
-    limits::{NAME_CHARS, PAGE_CHARS},
+    limits::{NAME_CHARS, PAGE_CHARS, SHOPPER_CHARS},
     shopper::OpenConversation,
 };
 use axum::{Json, extract::State};
@@ -57,6 +57,7 @@ fn is_sound(page: &PageContext) -> bool {
         && is_text(&page.url, PAGE_CHARS)
         && is_text(&page.title, PAGE_CHARS)
         && page.product.as_deref().is_none_or(|product| is_text(product, NAME_CHARS))
+        && page.shopper.iter().flat_map(PageShopper::facts).flatten().all(|fact| is_text(fact, SHOPPER_CHARS))
 }
 
 #[cfg(test)]
@@ -65,11 +66,16 @@ mod tests {
 
     #[test]
     fn only_a_web_page_of_bounded_length_is_sound() {
-        let page =
-            |url: &str, title: &str| PageContext { url: url.into(), title: title.into(), product: None };
+        let page = |url: &str, title: &str| PageContext {
+            url: url.into(),
+            title: title.into(),
+            ..PageContext::default()
+        };
         assert!(is_sound(&page("https://nokshi.example/p/1", "নকশি কাঁথা")));
         assert!(!is_sound(&page("javascript:alert(1)", "")));
         assert!(!is_sound(&page("https://nokshi.example", "a\nb")));
+        let shopper = PageShopper { name: Some("রুমা\r\nBcc: x".into()), ..PageShopper::default() };
+        assert!(!is_sound(&PageContext { shopper: Some(shopper), ..page("https://nokshi.example", "") }));
         assert!(!is_sound(&page(&format!("https://{}", "x".repeat(PAGE_CHARS)), "")));
     }
 }

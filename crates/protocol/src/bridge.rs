@@ -6,7 +6,10 @@
 //! takes the port only if the message came from its parent and from one of the shop's `page_origins`. A command never gets
 //! conversation data back: only the events below.
 
-use crate::{conversation::PageContext, locale::Locale};
+use crate::{
+    conversation::{PageContext, PageShopper},
+    locale::Locale,
+};
 
 /// From the shop page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,14 +33,10 @@ pub enum PageCommand {
         /// The language.
         locale: Locale,
     },
-    /// `alap('identify', …)`: filled into forms; goes to the shop only in a conversation.
+    /// `alap('identify', …)`: goes to the shop only in a conversation, with the page.
     Identify {
-        /// Name, if the page knows it.
-        name: Option<String>,
-        /// Phone, if the page knows it.
-        phone: Option<String>,
-        /// E-mail, if the page knows it.
-        email: Option<String>,
+        /// What the page knows.
+        shopper: PageShopper,
     },
     /// `alap('reset')`: forget this shopper on this device.
     Reset {},

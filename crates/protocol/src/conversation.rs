@@ -108,4 +108,30 @@ pub struct PageContext {
     /// The product that it shows, by SKU, when the page says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub product: Option<String>,
+    /// Who the page says that the shopper is: `alap('identify', …)`. A page can say anything; it proves nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shopper: Option<PageShopper>,
+}
+
+/// Who a shop page says that the shopper is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PageShopper {
+    /// Name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Phone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// E-mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+}
+
+impl PageShopper {
+    /// What is known, in the order name, phone, e-mail.
+    pub fn facts(&self) -> [Option<&str>; 3] {
+        [self.name.as_deref(), self.phone.as_deref(), self.email.as_deref()]
+    }
 }

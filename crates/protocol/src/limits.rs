@@ -8,6 +8,8 @@ pub const ANSWER_PRODUCTS: usize = 6;
 pub const NAME_CHARS: usize = 64;
 /// Characters of a page address or title.
 pub const PAGE_CHARS: usize = 2_048;
+/// Characters of a name, phone or e-mail that a shop page says the shopper has.
+pub const SHOPPER_CHARS: usize = 200;
 /// Bytes of one HTTP request body that carries JSON.
 pub const BODY_BYTES: usize = 64 * 1024;
 /// Bytes of one socket frame.

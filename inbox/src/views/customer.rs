@@ -25,7 +25,17 @@ pub(crate) fn Customer(
         let locale = locale.get();
         summary.get().map(|summary| {
             let began = names::long_moment(summary.created_at, locale);
+            let shopper = summary.page.as_ref().and_then(|page| page.shopper.clone()).unwrap_or_default();
+            let said = ["inbox.name", "inbox.phone", "inbox.email"].into_iter().zip(shopper.facts());
+            let said = said.filter_map(|(key, fact)| {
+                let fact = fact?.to_owned();
+                Some(view! {
+                    <dt>{tr(locale, key)}</dt>
+                    <dd><bdi>{fact}</bdi></dd>
+                })
+            });
             view! {
+                {said.collect_view()}
                 {summary.page.as_ref().and_then(|page| page_link(&page.url, &page.title)).map(|link| view! {
                     <dt>{tr(locale, "inbox.page")}</dt>
                     <dd>{link}</dd>

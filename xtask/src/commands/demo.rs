@@ -26,7 +26,7 @@ pub(super) fn run(ports: &Ports) -> Result<()> {
 /// Installs what is missing and builds the pages and the servers side by side.
 pub(super) fn build() -> Result<()> {
     let started = Instant::now();
-    println!("Building the demo: about 10 minutes on 2 cores the first time, seconds after that.");
+    println!("Building the demo: about 6 minutes on 2 cores the first time, seconds after that.");
     rust_setup::wasm_target()?;
     rust_setup::crates()?;
     let arguments: Vec<&str> = ["build"].into_iter().chain(server::PACKAGES).collect();

@@ -16,7 +16,10 @@ use super::{key, opened, person, shop, text};
 pub(crate) async fn from_question_to_close(store: &Store) -> ShopperKey {
     let key = key();
     let page = PageContext {
-        url: "https://nokshi.example/p/1".into(), title: "কাঁথা".into(), product: None
+        url: "https://nokshi.example/p/1".into(),
+        title: "কাঁথা".into(),
+        product: None,
+        ..PageContext::default()
     };
     let view = store.open_conversation(&shop(), &key, Locale::Bn, Some(page.clone()), 1_000).await.unwrap();
     assert_eq!((view.state, view.head), (ConversationState::Waiting, Sequence(0)));

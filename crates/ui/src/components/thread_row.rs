@@ -29,15 +29,27 @@ pub struct Row {
     is_newest_mine: bool,
 }
 
+/// What a row is drawn from, but for the words, which never change under one id.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(super) struct RowKey {
+    client_id: ClientId,
+    /// The place, or how far it has come: 0 on the device, 1 queued, 2 acknowledged, 3 refused.
+    state: Result<u64, u8>,
+    day: Option<time::Date>,
+    marks: [bool; 3],
+}
+
 /// Changes with all that a row is drawn from, so that a list draws it anew.
-pub(super) fn row_key(row: &Row) -> (ClientId, String, bool, bool, bool) {
-    (
-        row.shown.client_id,
-        format!("{:?}{:?}", row.shown.state, row.day),
-        row.starts_group,
-        row.ends_group,
-        row.is_newest_mine,
-    )
+pub(super) fn row_key(row: &Row) -> RowKey {
+    let state = match row.shown.state {
+        Ok(seq) => Ok(seq.0),
+        Err(PendingState::Local) => Err(0),
+        Err(PendingState::Queued) => Err(1),
+        Err(PendingState::Acknowledged) => Err(2),
+        Err(PendingState::Refused(_)) => Err(3),
+    };
+    let marks = [row.starts_group, row.ends_group, row.is_newest_mine];
+    RowKey { client_id: row.shown.client_id, state, day: row.day, marks }
 }
 
 /// The lines, each with its neighbours looked at.
@@ -195,5 +207,39 @@ fn event_words(locale: Locale, event: &Event) -> String {
         Event::Assigned { name } => tr_with(locale, "thread.assigned", &[("name", name)]),
         Event::Closed {} => tr(locale, "thread.closed"),
         Event::Reopened {} => tr(locale, "thread.reopened"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alap_protocol::text::MessageText;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn row(state: Result<Sequence, PendingState>) -> Row {
+        let text = MessageText::parse("দাম কত?").unwrap();
+        let (client_id, author) = (ClientId(Uuid::nil()), Author::Shopper {});
+        let shown = Shown { client_id, author, body: Body::Text { text }, at: 0, state };
+        Row { shown, day: None, starts_group: true, ends_group: true, is_newest_mine: true }
+    }
+
+    // Shipped pages are compiled without the texts of `Debug`: a key made of them was the same in every state, and a
+    // delivered message went on saying that it was being sent.
+    #[test]
+    fn a_row_is_drawn_anew_whenever_its_state_changes() {
+        let states = [
+            Err(PendingState::Local),
+            Err(PendingState::Queued),
+            Err(PendingState::Acknowledged),
+            Err(PendingState::Refused(alap_protocol::error::ErrorCode::Invalid)),
+            Ok(Sequence(1)),
+            Ok(Sequence(2)),
+        ];
+        for (i, one) in states.iter().enumerate() {
+            for (j, other) in states.iter().enumerate() {
+                assert_eq!(row_key(&row(*one)) == row_key(&row(*other)), i == j, "{i} {j}");
+            }
+        }
     }
 }
