@@ -51,7 +51,9 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
 
 fn optimise(wasm: &Path) -> Result<()> {
     let path = wasm.to_str().context("the path of this folder is not UTF-8")?;
-    let mut arguments = vec!["-Oz", "--strip-debug", "--strip-producers"];
+    // Taken apart and put together anew, the code packs some 1 % smaller than after one round.
+    let mut arguments =
+        vec!["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--strip-debug", "--strip-producers"];
     arguments.extend(WASM_FEATURES);
     arguments.extend([path, "-o", path]);
     run::quietly(&format!("wasm-opt -Oz {path} (some 10 s)"), &mut run::command("wasm-opt", &arguments)?)

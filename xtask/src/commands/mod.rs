@@ -23,7 +23,7 @@ Usage: cargo xtask COMMAND
   test [FILTER]                     every test there is, browsers included
   test --shipped [FILTER]           the browser tests once more, on the small pages that shops get
   check [fmt|clippy|deny|layout]    formatting, lints, licences, who depends on whom
-  size [--check] [--json]           bytes of each shipped file; --check holds budgets.toml
+  size [--check] [--table]          bytes of each shipped file, as JSON or a table; --check holds budgets.toml
   release                           one binary with both pages inside: target/release/alap
 ";
 
@@ -111,7 +111,7 @@ fn size_options(mut parser: Parser) -> Result<size::Options> {
     while let Some(argument) = parser.next()? {
         match argument {
             Arg::Long("check") => options.check = true,
-            Arg::Long("json") => options.json = true,
+            Arg::Long("table") => options.table = true,
             other => return Err(other.unexpected().into()),
         }
     }

@@ -13,7 +13,8 @@ use crate::pages::{self, Effort};
 #[derive(Default)]
 pub(super) struct Options {
     pub(super) check: bool,
-    pub(super) json: bool,
+    /// For people; programs get JSON.
+    pub(super) table: bool,
 }
 
 pub(super) fn run(options: Options) -> Result<()> {
@@ -24,10 +25,10 @@ pub(super) fn run(options: Options) -> Result<()> {
         ("open", sum(&files, is_open)),
         ("talk", sum(&files, is_talk)),
     ];
-    if options.json {
-        print_json(&files, &sums)?;
-    } else {
+    if options.table {
         print_table(&files, &sums);
+    } else {
+        print_json(&files, &sums)?;
     }
     if options.check { check(&sums) } else { Ok(()) }
 }
@@ -110,7 +111,7 @@ fn check(sums: &[(&str, Bytes)]) -> Result<()> {
     let mut over = Vec::new();
     for (name, bytes) in sums {
         let budget = budget(&budgets, name)?;
-        println!("{name}: {} of {budget} bytes brotli", bytes.brotli);
+        eprintln!("{name}: {} of {budget} bytes brotli", bytes.brotli);
         if bytes.brotli == 0 {
             bail!("{name}: nothing was weighed");
         }
