@@ -9,6 +9,7 @@ use alap_tests::{
     server::RIMA,
     shots,
     stage::{self, Screen},
+    wait,
 };
 
 #[tokio::test]
@@ -46,6 +47,8 @@ async fn the_inbox_can_be_read_in_the_dark() -> Result<()> {
         panel.delivered("ছবিতে যে রং, আসলেও কি তাই?").await?;
         let inbox = stage.seller("seller", Screen::Desktop).await?;
         inbox.browser.prefer_dark(true).await?;
+        // An audit of the shell would come to no end when the page takes its place.
+        wait::until_true("the login form", async || inbox.browser.has("#login-name").await).await?;
         picture(&inbox.browser, "inbox-login-dark").await?;
         inbox.log_in(RIMA).await?;
         inbox.switch_language().await?;
