@@ -106,5 +106,5 @@ fn bot_says(talk: TalkState, words: &str, entry: Option<usize>, products: Vec<Pr
     let entry = entry.and_then(|entry| {
         talk.panel.pack.with_untracked(|pack| pack.as_ref()?.faq.get(entry).map(|entry| entry.id.clone()))
     });
-    talk.write(Author::Bot {}, Body::Answer { text, entry, products });
+    talk.write(Author::Bot {}, Body::Answer { text, entry, products, missed: false });
 }

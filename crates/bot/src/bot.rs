@@ -147,6 +147,7 @@ mod tests {
             variants: variants.iter().map(|v| (*v).to_owned()).collect(),
             products: vec![],
             chip: Localized::default(),
+            actions: vec![],
         }
     }
 

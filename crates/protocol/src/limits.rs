@@ -4,6 +4,8 @@
 pub const MESSAGE_CHARS: usize = 4_000;
 /// Products shown with one answer.
 pub const ANSWER_PRODUCTS: usize = 6;
+/// Things to tap below one answer.
+pub const ANSWER_ACTIONS: usize = 4;
 /// Characters of an id that the seller chooses (shop, product, FAQ entry).
 pub const NAME_CHARS: usize = 64;
 /// Characters of a page address or title.

@@ -48,6 +48,16 @@ pub enum Body {
         /// The products shown with it, at most [`ANSWER_PRODUCTS`].
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         products: Vec<ProductId>,
+        /// The bot had no answer to what the shopper wrote last: "I don't know", or none of what it offered was meant.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        missed: bool,
+    },
+    /// Whether an answer of the bot helped. The last word on an answer counts.
+    Feedback {
+        /// The answer.
+        answer: ClientId,
+        /// Yes or no.
+        helped: bool,
     },
     /// Something that happened. Only the server writes these.
     Event {
@@ -89,7 +99,7 @@ pub enum BodyError {
     /// Only the server writes events.
     #[error("events are written by the server")]
     Event,
-    /// Only the shopper's device brings the bot's answers.
+    /// Only the shopper's device brings the bot's answers, and the shopper's word on them.
     #[error("an agent writes text")]
     NotText,
     /// More than [`ANSWER_PRODUCTS`].
@@ -101,7 +111,7 @@ impl Body {
     /// May a shopper's device hand this in, and who is then its author?
     pub fn author_from_shopper(&self) -> Result<Author, BodyError> {
         match self {
-            Self::Text { .. } => Ok(Author::Shopper {}),
+            Self::Text { .. } | Self::Feedback { .. } => Ok(Author::Shopper {}),
             Self::Answer { products, .. } if products.len() > ANSWER_PRODUCTS => {
                 Err(BodyError::TooManyProducts)
             }
@@ -114,7 +124,7 @@ impl Body {
     pub fn allowed_from_agent(&self) -> Result<(), BodyError> {
         match self {
             Self::Text { .. } => Ok(()),
-            Self::Answer { .. } => Err(BodyError::NotText),
+            Self::Answer { .. } | Self::Feedback { .. } => Err(BodyError::NotText),
             Self::Event { .. } => Err(BodyError::Event),
         }
     }
@@ -123,7 +133,7 @@ impl Body {
     pub fn text(&self) -> Option<&MessageText> {
         match self {
             Self::Text { text } | Self::Answer { text, .. } => Some(text),
-            Self::Event { .. } => None,
+            Self::Feedback { .. } | Self::Event { .. } => None,
         }
     }
 }
@@ -179,7 +189,7 @@ mod tests {
         let event = Body::Event { event: Event::Closed {} };
         assert_eq!(event.author_from_shopper(), Err(BodyError::Event));
         let text = MessageText::parse("হ্যাঁ").unwrap();
-        let answer = Body::Answer { text, entry: None, products: vec![] };
+        let answer = Body::Answer { text, entry: None, products: vec![], missed: false };
         assert_eq!(answer.author_from_shopper(), Ok(Author::Bot {}));
         assert_eq!(answer.allowed_from_agent(), Err(BodyError::NotText));
     }

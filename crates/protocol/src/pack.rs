@@ -70,6 +70,25 @@ pub struct Bot {
     /// Address of its picture.
     #[serde(default)]
     pub avatar: Option<String>,
+    /// How sure it has to be.
+    #[serde(default)]
+    pub sureness: Sureness,
+}
+
+/// How sure the bot has to be, in percent. The curve in the README of `alap-faq` says what each choice costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Sureness {
+    /// It answers from here on.
+    pub answer: u8,
+    /// It asks what was meant from here on; below, it offers a person.
+    pub ask_back: u8,
+}
+
+impl Default for Sureness {
+    fn default() -> Self {
+        Self { answer: 50, ask_back: 25 }
+    }
 }
 
 /// Another way to reach the shop, one tap each.
@@ -126,6 +145,35 @@ pub struct FaqEntry {
     /// A short word for the chip that asks it (দাম, ডেলিভারি, …); only entries with one are offered as chips.
     #[serde(default)]
     pub chip: Localized,
+    /// What can be tapped below the answer, at most [`crate::limits::ANSWER_ACTIONS`].
+    #[serde(default)]
+    pub actions: Vec<EntryAction>,
+}
+
+/// What can be tapped below an answer, besides its products.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum EntryAction {
+    /// Watch, from a moment on.
+    Video {
+        /// Its address: `https:`, `http:` or a path on the support origin.
+        src: String,
+        /// The moment, in seconds from the start.
+        at: u32,
+    },
+    /// Fill in a form that lies at an address.
+    Form {
+        /// Its address: `https:`, `http:` or a path on the shop's origin.
+        url: String,
+    },
+    /// Reach the shop by one of its channels.
+    Contact {
+        /// Which; the shop has it.
+        channel: ChannelKind,
+    },
+    /// Ask for a person in the panel.
+    Person {},
 }
 
 /// A thing to buy.

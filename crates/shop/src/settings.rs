@@ -9,7 +9,7 @@ mod spans;
 use alap_protocol::{
     id::ShopId,
     locale::{Locale, Localized},
-    pack::{Bot, Shop, Theme},
+    pack::{Bot, Shop, Sureness, Theme},
 };
 use toml::de::DeTable;
 use url::Url;
@@ -148,7 +148,7 @@ fn bot(root: &Section<'_>, faults: &mut Faults) -> (Option<Bot>, Avatar) {
     let name = section.needed_localized("name", SHORT_TEXT, faults);
     let greeting = section.localized("greeting", 1_000, faults).unwrap_or_default();
     let avatar = section.text("avatar", faults).map(|(text, line)| (text.to_owned(), line));
-    (name.map(|name: Localized| Bot { name, greeting, avatar: None }), avatar)
+    (name.map(|name: Localized| Bot { name, greeting, avatar: None, sureness: Sureness::default() }), avatar)
 }
 
 fn theme(root: &Section<'_>, faults: &mut Faults) -> Theme {

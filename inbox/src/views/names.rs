@@ -54,6 +54,8 @@ pub(crate) fn speaker(message: &Message, locale: Locale) -> Option<String> {
 pub(crate) fn words(message: &Message, locale: Locale) -> String {
     match &message.body {
         Body::Text { text } | Body::Answer { text, .. } => text.as_str().to_owned(),
+        Body::Feedback { helped: true, .. } => tr(locale, "thread.helped"),
+        Body::Feedback { helped: false, .. } => tr(locale, "thread.not_helped"),
         Body::Event { event: Event::Assigned { name } } => {
             tr_with(locale, "thread.assigned", &[("name", name)])
         }

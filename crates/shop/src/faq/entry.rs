@@ -55,6 +55,7 @@ impl Draft {
             variants: self.variants.into_iter().map(|(_, text)| text).take(VARIANTS).collect(),
             products,
             chip: self.chip,
+            actions: Vec::new(),
         };
         Some(Entry { entry, line, products_line: self.products_line })
     }

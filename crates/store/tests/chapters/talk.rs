@@ -36,7 +36,10 @@ pub(crate) async fn from_question_to_close(store: &Store) -> ShopperKey {
     );
     let answer = NewMessage {
         body: Body::Answer {
-            text: MessageText::parse("৳১,২০০").unwrap(), entry: None, products: vec![]
+            text: MessageText::parse("৳১,২০০").unwrap(),
+            entry: None,
+            products: vec![],
+            missed: false,
         },
         ..text("x")
     };

@@ -99,6 +99,10 @@ pub fn ThreadRow(
         }
         .into_any();
     }
+    if let Body::Feedback { helped, .. } = shown.body {
+        let key = if helped { "thread.helped" } else { "thread.not_helped" };
+        return view! { {day_line} <p class="thread-event">{words(locale, key)}</p> }.into_any();
+    }
     let mine = side.is_mine(&shown.author);
     let tone = match shown.author {
         Author::Shopper {} => "bubble bubble-shopper",
