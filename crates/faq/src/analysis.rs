@@ -9,7 +9,7 @@ use crate::hashing::hash;
 /// So many words of a text are read: no question needs more.
 const LONGEST: usize = 200;
 /// No word is longer; a run of 10,000 letters is none.
-const LONGEST_WORD: usize = 40;
+pub(crate) const LONGEST_WORD: usize = 40;
 
 /// A word of a text, in every form that can be compared.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,10 +56,10 @@ impl Word {
             word if is_function_word(word) => Kind::Small,
             _ => Kind::Content,
         };
-        let stem = short(phonetic::sound(&stem::stem(token.text)));
-        Self {
-            stem_key: hash(b's', &stem),
-            ..Self::sounding(hash(b'w', token.text), short(phonetic::sound(token.text)), kind)
+        let word = Self::sounding(hash(b'w', token.text), short(phonetic::sound(token.text)), kind);
+        match stem::stem(token.text) {
+            stem if stem == token.text => word,
+            stem => Self { stem_key: hash(b's', &short(phonetic::sound(&stem))), ..word },
         }
     }
 

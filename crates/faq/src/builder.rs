@@ -1,18 +1,17 @@
 //! Builds the index. Words come again and again, so each is taken apart only once.
 
-use std::collections::HashMap;
-
 use alap_text::{normalize, tokens};
 
 use crate::{
     Entry, Index, Weights,
     analysis::Word,
     features::{self, Feature},
-    hashing::HashedMap,
+    hashing::{HashedMap, hash},
     index::{Texts, rarity},
     learn::Learnt,
     lexicon::Lexicon,
     rows::Rows,
+    tally::Tally,
     vocabulary::Vocabulary,
 };
 
@@ -36,23 +35,16 @@ const MOST_WORDS: usize = 200;
 pub struct Builder {
     weights: Weights,
     lexicon: Lexicon,
-    known: HashMap<String, usize>,
+    /// By hash of a written word: its number.
+    known: HashedMap<usize>,
     words: Vec<Word>,
     features: HashedMap<u32>,
     /// By feature: how many entries have it.
     seen_in: Vec<u32>,
-    /// By feature: its weight in the entry at hand.
-    sums: Vec<Sum>,
+    tally: Tally,
     /// By entry: its evidence, with its weight.
     by_entry: Rows,
     texts: Texts,
-}
-
-/// What came together of one piece of evidence in an entry's texts.
-#[derive(Clone, Copy, Default)]
-struct Sum {
-    total: f32,
-    most: f32,
 }
 
 impl Default for Builder {
@@ -67,11 +59,11 @@ impl Builder {
         Self {
             weights,
             lexicon: Lexicon::new(),
-            known: HashMap::new(),
+            known: HashedMap::default(),
             words: Vec::new(),
             features: HashedMap::default(),
             seen_in: Vec::new(),
-            sums: Vec::new(),
+            tally: Tally::default(),
             by_entry: Rows::default(),
             texts: Texts::default(),
         }
@@ -84,72 +76,70 @@ impl Builder {
         }
         let texts =
             if entry.texts.iter().all(|text| text.trim().is_empty()) { &entry.answers } else { &entry.texts };
-        let mut touched = Vec::new();
+        let words_before = self.texts.words.len();
         for text in texts.iter().take(MOST_TEXTS) {
-            self.add_text(text, &mut touched);
+            self.add_text(text);
         }
         self.texts.entry_ends.push(self.texts.ends.len() as u32);
-
-        let growth = self.weights.growth;
-        let mut row = Vec::with_capacity(touched.len());
-        for feature in touched {
-            let at = feature as usize;
-            if let (Some(sum), Some(seen)) = (self.sums.get_mut(at), self.seen_in.get_mut(at)) {
-                *seen += 1;
-                row.push((
-                    feature,
-                    if sum.total > sum.most {
-                        sum.most * (sum.total / sum.most).powf(growth)
-                    } else {
-                        sum.most
-                    },
-                ));
-                *sum = Sum::default();
+        let mut words = self.texts.words.get(words_before..).unwrap_or_default().to_vec();
+        words.sort_unstable();
+        for same in words.chunk_by(|a, b| a == b) {
+            let (features, weights) =
+                same.first().map_or_else(Default::default, |&word| self.texts.evidence.slices(word as usize));
+            for (&feature, &weight) in features.iter().zip(weights) {
+                self.tally.count(feature, weight, same.len() as f32);
             }
         }
-        self.by_entry.push(row);
+        let before = self.by_entry.numbers.len();
+        self.tally.finish(self.weights.growth, &mut self.by_entry);
+        for &feature in self.by_entry.numbers.get(before..).unwrap_or_default() {
+            if let Some(seen) = self.seen_in.get_mut(feature as usize) {
+                *seen += 1;
+            }
+        }
     }
 
-    fn add_text(&mut self, text: &str, touched: &mut Vec<u32>) {
+    fn add_text(&mut self, text: &str) {
         let text = normalize(text);
-        let numbers: Vec<usize> = tokens(&text).take(MOST_WORDS).map(|token| self.word(token)).collect();
-        if numbers.is_empty() {
+        let start = self.texts.words.len();
+        for token in tokens(&text).take(MOST_WORDS) {
+            let word = self.word(token);
+            self.texts.words.push(word as u32);
+        }
+        if self.texts.words.len() == start {
             return;
         }
-        for (feature, weight) in numbers.iter().flat_map(|&word| self.texts.evidence.row(word)) {
-            count(&mut self.sums, feature as u32, weight, touched);
-        }
-        self.texts.words.extend(numbers.iter().map(|&word| word as u32));
         self.texts.ends.push(self.texts.words.len() as u32);
 
-        let text_words: Vec<&Word> = numbers.iter().filter_map(|&word| self.words.get(word)).collect();
-        let mut found = Vec::new();
-        for start in 0..text_words.len() {
-            features::of_neighbours(
-                text_words.get(start..).unwrap_or_default(),
-                &self.lexicon,
-                &self.weights,
-                &mut found,
-            );
+        let numbers = self.texts.words.get(start..).unwrap_or_default();
+        let words: Vec<&Word> = numbers.iter().filter_map(|&word| self.words.get(word as usize)).collect();
+        let mut found = Vec::with_capacity(8 * words.len());
+        for start in 0..words.len() {
+            let words = words.get(start..).unwrap_or_default();
+            features::of_neighbours(words, &self.lexicon, &self.weights, &mut found);
         }
         for Feature { hash, weight } in found {
             let feature = self.feature(hash);
-            count(&mut self.sums, feature, weight, touched);
+            self.tally.count(feature, weight, 1.0);
         }
     }
 
     fn word(&mut self, token: alap_text::Token<'_>) -> usize {
-        if let Some(&known) = self.known.get(token.text) {
+        let written = hash(b'w', token.text);
+        if let Some(&known) = self.known.get(&written) {
             return known;
         }
         let word = Word::new(token);
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(64);
         features::of_word(&word, &self.lexicon, &self.weights, &mut found);
-        let found: Vec<_> = found.into_iter().map(|f| (self.feature(f.hash), f.weight)).collect();
-        self.texts.evidence.push(found);
+        for Feature { hash, weight } in found {
+            let number = self.feature(hash);
+            self.texts.evidence.add(number, weight);
+        }
+        self.texts.evidence.end_row();
         self.texts.skeletons.push(word.skeleton_key);
         self.words.push(word);
-        self.known.insert(token.text.to_owned(), self.words.len() - 1);
+        self.known.insert(written, self.words.len() - 1);
         self.words.len() - 1
     }
 
@@ -158,7 +148,6 @@ impl Builder {
         let number = *self.features.entry(hash).or_insert(next);
         if number == next {
             self.seen_in.push(0);
-            self.sums.push(Sum::default());
         }
         number
     }
@@ -166,8 +155,13 @@ impl Builder {
     /// The index; call [`Index::learn`] on it when the page is idle.
     pub fn finish(self) -> Index {
         let entries = self.by_entry.len();
-        let rarities: Vec<f32> =
-            self.seen_in.iter().map(|&seen| rarity(seen, entries, self.weights.rarity)).collect();
+        let by_count: Vec<f32> =
+            (0..=entries).map(|seen| rarity(seen as u32, entries, self.weights.rarity)).collect();
+        let rarities: Vec<f32> = self
+            .seen_in
+            .iter()
+            .map(|&seen| by_count.get(seen as usize).copied().unwrap_or_default())
+            .collect();
         let strength =
             |(feature, weight): (usize, f32)| weight * rarities.get(feature).copied().unwrap_or_default();
 
@@ -197,15 +191,5 @@ impl Builder {
             texts: self.texts,
             learnt: Learnt::default(),
         }
-    }
-}
-
-fn count(sums: &mut [Sum], feature: u32, weight: f32, touched: &mut Vec<u32>) {
-    if let Some(sum) = sums.get_mut(feature as usize).filter(|_| weight > 0.0) {
-        if sum.total == 0.0 {
-            touched.push(feature);
-        }
-        sum.total += weight;
-        sum.most = sum.most.max(weight);
     }
 }

@@ -16,35 +16,28 @@ pub struct Signs {
     pub field: f32,
     /// The share of the question's words, by rarity, that the entry knows.
     pub coverage: f32,
-    /// The share of the evidence of the entry's best text that the question has.
-    pub back: f32,
-    /// The likeness of that text.
+    /// The likeness of the entry's best text.
     pub text: f32,
-    /// The share of the question's evidence that this entry knows.
-    pub shared: f32,
-    /// The share of the question's evidence that any entry knows.
-    pub known: f32,
     /// The coverage without small words and words that ask.
     pub content: f32,
     /// How many words were asked.
     pub words: f32,
+    /// How many of them say what the question is about.
+    pub content_words: f32,
 }
 
 impl Signs {
     /// The signs as the logistic curve takes them, in the order of its constants.
-    pub fn features(&self) -> [f32; 11] {
+    pub fn features(&self) -> [f32; 8] {
         [
             self.score,
             self.margin,
             self.field,
-            self.score * self.margin,
             self.coverage,
-            self.back,
             self.text,
-            self.shared,
-            self.known,
             self.content,
             self.words.max(1.0).ln(),
+            (self.content_words + 1.0).ln(),
         ]
     }
 
@@ -57,30 +50,30 @@ impl Signs {
         let best = ranked.first()?;
         let behind = |score: f32| (best.score - score) / best.score.max(1e-6);
         let next: f32 = ranked.iter().skip(1).take(4).map(|r| r.score).sum();
-        let (back, text) = index.best_text(asked, best.entry);
         Some(Self {
             score: best.score,
             margin: behind(ranked.get(1).map_or(0.0, |r| r.score)),
             field: behind(next / 4.0),
             coverage: index.coverage(words, best.entry, true),
             content: index.coverage(words, best.entry, false),
-            known: asked.iter().map(|a| a.1 * a.1).sum(),
-            back,
-            text,
-            shared: asked.iter().filter(|a| index.entry_has(a.0, best.entry)).map(|a| a.1 * a.1).sum(),
+            text: index.best_text(asked, best.entry),
             words: words.iter().filter(|word| !word.is_number()).count() as f32,
+            content_words: words.iter().filter(|word| word.kind == Kind::Content).count() as f32,
         })
     }
 }
 
-/// The constants of the curve, then its offset.
-const CURVE: [f32; 12] =
-    [3.348, -0.552, 5.201, -0.433, 0.867, -0.628, 1.792, 0.202, -0.102, 1.168, 0.484, -6.599];
+/// The constants of a curve, then its offset.
+type Curve = [f32; 9];
+const LEARNT: Curve = [5.011, -0.882, 2.595, 1.563, 0.291, 0.428, -0.471, 0.994, -5.135];
+/// For an index that has not learnt, or is too large to: its scores are lower.
+const UNLEARNT: Curve = [3.92, -1.968, 5.971, 2.167, 1.828, 1.157, 0.256, 0.572, -6.274];
 
 /// A logistic curve over the signs.
-pub(crate) fn confidence(signs: &Signs) -> f32 {
+pub(crate) fn confidence(signs: &Signs, has_learnt: bool) -> f32 {
+    let curve = if has_learnt { LEARNT } else { UNLEARNT };
     let features = signs.features();
-    let z: f32 = features.iter().chain(&[1.0]).zip(&CURVE).map(|(x, c)| x * c).sum();
+    let z: f32 = features.iter().chain(&[1.0]).zip(&curve).map(|(x, c)| x * c).sum();
     1.0 / (1.0 + (-z).exp())
 }
 
@@ -119,25 +112,24 @@ impl Index {
         if all > 0.0 { known / all } else { 0.0 }
     }
 
-    /// Of the entry's text that is most like the question: the share of its evidence that the question has, and the likeness.
-    fn best_text(&self, asked: &[(usize, f32)], entry: usize) -> (f32, f32) {
+    /// The likeness of the entry's text that is most like the question.
+    fn best_text(&self, asked: &[(usize, f32)], entry: usize) -> f32 {
         let mut asked = asked.to_vec();
         asked.sort_unstable_by_key(|a| a.0);
         let fit = |text: &[u32]| {
-            let (mut shared, mut like, mut all) = (0.0_f32, 0.0_f32, 0.0_f32);
+            let (mut like, mut all) = (0.0_f32, 0.0_f32);
             for (feature, weight) in text.iter().flat_map(|&word| self.texts.evidence.row(word as usize)) {
                 let strength = weight * self.rarities.get(feature).copied().unwrap_or_default();
                 all += strength * strength;
                 if let Some(a) =
                     asked.binary_search_by_key(&feature, |a| a.0).ok().and_then(|at| asked.get(at))
                 {
-                    shared += strength * strength;
                     like += strength * a.1;
                 }
             }
-            if all > 0.0 { (shared / all, like / all.sqrt()) } else { (0.0, 0.0) }
+            if all > 0.0 { like / all.sqrt() } else { 0.0 }
         };
-        self.texts.of_entry(entry).map(fit).fold((0.0, 0.0), |a: (f32, f32), b| if b.1 > a.1 { b } else { a })
+        self.texts.of_entry(entry).map(fit).fold(0.0, f32::max)
     }
 
     pub(crate) fn entry_has(&self, feature: usize, entry: usize) -> bool {

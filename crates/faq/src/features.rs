@@ -2,7 +2,7 @@
 
 use crate::{
     Weights,
-    analysis::{Kind, Word},
+    analysis::{Kind, LONGEST_WORD, Word},
     hashing::{hash_chars, join},
     lexicon::Lexicon,
 };
@@ -36,7 +36,6 @@ pub(crate) fn of_word(word: &Word, lexicon: &Lexicon, weights: &Weights, found: 
         Kind::Question => weights.question,
         Kind::Small => weights.small_word,
     };
-    found.push(Feature { hash: word.written, weight: weights.word * part });
     found.push(Feature { hash: word.sound_key, weight: weights.sound * part });
     letters(&word.sound, true, weights, part, found);
     bones(&word.skeleton, weights.bones * part, found);
@@ -78,21 +77,48 @@ pub(crate) fn of_beginning(word: &Word, weights: &Weights) -> Vec<Feature> {
 
 /// Groups of two to four letters of a sound, with its start and perhaps its end marked.
 fn letters(sound: &str, is_whole: bool, weights: &Weights, part: f32, found: &mut Vec<Feature>) {
-    let marked: Vec<char> =
-        std::iter::once('^').chain(sound.chars()).chain(is_whole.then_some('$')).collect();
+    let marked = Marked::new(sound.chars(), is_whole);
+    let marked = marked.letters();
     let scale = part * spread(marked.len(), weights.spread);
     for (size, weight) in [(2, weights.letters_2), (3, weights.letters_3), (4, weights.letters_4)] {
         let weight = weight * scale;
-        found.extend(marked.windows(size).map(|group| Feature { hash: hash_chars(b'g', group), weight }));
+        if weight > 0.0 {
+            found.extend(marked.windows(size).map(|group| Feature { hash: hash_chars(b'g', group), weight }));
+        }
     }
 }
 
 /// Groups of three consonants: they survive any spelling of the vowels.
 fn bones(skeleton: &str, weight: f32, found: &mut Vec<Feature>) {
     let consonants = skeleton.chars().filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u'));
-    let marked: Vec<char> = std::iter::once('^').chain(consonants).chain(std::iter::once('$')).collect();
-    let weight = weight * spread(marked.len(), 0.5);
-    found.extend(marked.windows(3).map(|group| Feature { hash: hash_chars(b'b', group), weight }));
+    let marked = Marked::new(consonants, true);
+    let weight = weight * spread(marked.letters().len(), 0.5);
+    if weight > 0.0 {
+        found.extend(
+            marked.letters().windows(3).map(|group| Feature { hash: hash_chars(b'b', group), weight }),
+        );
+    }
+}
+
+/// Letters between marks for the start and the end of the word. No word is longer than this has room for.
+struct Marked {
+    letters: [char; LONGEST_WORD + 2],
+    used: usize,
+}
+
+impl Marked {
+    fn new(letters: impl Iterator<Item = char>, is_whole: bool) -> Self {
+        let mut marked = Self { letters: ['^'; LONGEST_WORD + 2], used: 1 };
+        for (place, c) in marked.letters.iter_mut().skip(1).zip(letters.chain(is_whole.then_some('$'))) {
+            *place = c;
+            marked.used += 1;
+        }
+        marked
+    }
+
+    fn letters(&self) -> &[char] {
+        self.letters.get(..self.used).unwrap_or_default()
+    }
 }
 
 /// The groups of a long word share its weight, so that it does not drown the short ones. A word of five letters is the measure.

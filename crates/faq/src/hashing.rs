@@ -15,9 +15,11 @@ pub(crate) fn hash(seed: u8, text: &str) -> u32 {
 
 /// [`hash`] of letters.
 pub(crate) fn hash_chars(seed: u8, chars: &[char]) -> u32 {
-    mixed(chars.iter().fold(step(0x811C_9DC5, seed), |state, &c| {
-        u32::from(c).to_le_bytes().into_iter().take(if c.is_ascii() { 1 } else { 3 }).fold(state, step)
-    }))
+    mixed(
+        chars
+            .iter()
+            .fold(step(0x811C_9DC5, seed), |state, &c| (state ^ u32::from(c)).wrapping_mul(0x0100_0193)),
+    )
 }
 
 /// One hash of several, in order.

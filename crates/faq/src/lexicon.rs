@@ -1,20 +1,25 @@
-//! What words of shop talk mean, so that an English question finds an entry written in Bangla.
+//! What words mean, so that an English question finds an entry written in Bangla.
 
-mod talk;
+use alap_text::phonetic;
 
 use crate::{
-    analysis::{Kind, Word, words},
-    hashing::join,
+    analysis::{Kind, Word},
+    hashing::{hash, join},
 };
+
+/// One meaning a line, made by `build.rs` from the files in `lexicon/`.
+const MEANINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
+/// Shorter skeletons are those of too many words.
+const SHORTEST_SKELETON: usize = 4;
 
 /// Phrases are up to so many words.
 const LONGEST_PHRASE: usize = 3;
 
-/// The words of [`talk`], by their sound and, for misspellings, by their skeleton.
+/// The words of the files in `lexicon/`, by their sound and, for misspellings, by their skeleton.
 pub(crate) struct Lexicon {
     sounds: Meanings,
     skeletons: Meanings,
-    singles: Vec<String>,
+    singles: Vec<&'static str>,
     /// Whether any phrase starts with a sound whose hash ends so.
     phrase_starts: Box<[bool; 4096]>,
 }
@@ -40,26 +45,30 @@ impl Lexicon {
     pub(crate) fn new() -> Self {
         let mut phrase_starts = Box::new([false; 4096]);
         let (mut sounds, mut skeletons, mut singles) = (Vec::new(), Vec::new(), Vec::new());
-        for (number, line) in talk::TALK.lines().enumerate() {
+        for (number, line) in MEANINGS.lines().enumerate() {
             let number = number as u16;
-            for phrase in line.split_whitespace() {
-                let words = words(&phrase.replace('_', " "));
-                let refs: Vec<&Word> = words.iter().collect();
-                sounds.push((key(&refs), number));
-                if let [first, _, ..] = refs.as_slice()
-                    && let Some(starts) = phrase_starts.get_mut(first.sound_key as usize % 4096)
-                {
-                    *starts = true;
+            for item in line.split(' ') {
+                if let Some((first, _)) = item.split_once('_') {
+                    let starts = phrase_starts.get_mut(hash(b's', first) as usize % 4096);
+                    starts.into_iter().for_each(|starts| *starts = true);
+                    let words: Vec<u32> = item.split('_').map(|sound| hash(b's', sound)).collect();
+                    sounds.push((join(b'l', &words), number));
+                    continue;
                 }
-                if let [word] = words.as_slice() {
-                    sounds.push((join(b'l', &[word.stem_key]), number));
-                    if tells(word) {
-                        skeletons.push((word.skeleton_key, number));
-                    }
+                let (is_small, item) = match item.strip_prefix('.') {
+                    Some(rest) => (true, rest),
+                    None => (false, item),
+                };
+                let (sound, stem) = item.split_once('/').unwrap_or((item, item));
+                sounds.push((join(b'l', &[hash(b's', sound)]), number));
+                if stem != sound {
+                    sounds.push((join(b'l', &[hash(b's', stem)]), number));
                 }
-                if let Ok([word]) = <[Word; 1]>::try_from(words) {
-                    singles.push(word.sound);
+                let skeleton = phonetic::skeleton(sound);
+                if !is_small && skeleton.len() >= SHORTEST_SKELETON {
+                    skeletons.push((hash(b'k', &skeleton), number));
                 }
+                singles.push(sound);
             }
         }
         for meanings in [&mut sounds, &mut skeletons] {
@@ -94,12 +103,12 @@ impl Lexicon {
     }
 
     /// The sounds of its single words.
-    pub(crate) fn singles(&self) -> impl Iterator<Item = &str> {
-        self.singles.iter().map(String::as_str)
+    pub(crate) fn singles(&self) -> impl Iterator<Item = &'static str> {
+        self.singles.iter().copied()
     }
 
     pub(crate) fn bytes(&self) -> usize {
-        let singles: usize = self.singles.iter().map(|single| single.len() + size_of::<String>()).sum();
+        let singles = self.singles.len() * size_of::<&str>();
         (self.sounds.len() + self.skeletons.len()) * size_of::<(u32, u16)>() + singles
     }
 }
@@ -109,7 +118,7 @@ const MISSPELT: f32 = 0.6;
 
 /// Whether the skeleton of a word is long enough to tell it from others.
 fn tells(word: &Word) -> bool {
-    word.kind == Kind::Content && word.skeleton.len() >= 4
+    word.kind == Kind::Content && word.skeleton.len() >= SHORTEST_SKELETON
 }
 
 fn meanings(known: &Meanings, key: u32, sure: f32, found: &mut impl FnMut(Concept)) -> bool {
@@ -134,6 +143,7 @@ fn key(words: &[&Word]) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::words;
 
     #[test]
     fn three_ways_of_writing_mean_the_same() {

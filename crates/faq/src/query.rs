@@ -11,7 +11,7 @@ impl Index {
     /// All entries with any evidence, ranked, and how likely the first is right.
     pub fn judge(&self, query: &str) -> Verdict {
         let (ranked, signs) = self.look(query);
-        Verdict { ranked, confidence: signs.map_or(0.0, |signs| confidence(&signs)) }
+        Verdict { ranked, confidence: signs.map_or(0.0, |signs| confidence(&signs, self.learnt.is_some())) }
     }
 
     /// The best entry and the signs of its being right; for those who calibrate the confidence.
@@ -25,7 +25,9 @@ impl Index {
         let concept = self.weights.concept * (1.0 + self.weights.brevity / words.len().max(1) as f32);
         let weights = Weights { concept, ..self.weights };
         let asked = self.asked(&features::of_text(&words, &self.lexicon, &weights));
-        let ranked = ranked(&self.scores(&asked));
+        let mut scores = self.scores(&asked);
+        self.learnt.add_to(&mut scores, &asked, self.rarities.len(), self.weights.learnt);
+        let ranked = ranked(&scores);
         let signs = Signs::read(self, &words, &asked, &ranked);
         (ranked, signs)
     }
@@ -56,7 +58,6 @@ impl Index {
                 }
             }
         }
-        self.learnt.add_to(&mut scores, asked, self.rarities.len(), self.weights.learnt);
         scores
     }
 }

@@ -38,6 +38,13 @@ impl Rows {
         numbers.iter().zip(strengths).map(|(&number, &strength)| (number as usize, strength))
     }
 
+    /// A row's numbers, and their strengths.
+    pub(crate) fn slices(&self, row: usize) -> (&[u32], &[f32]) {
+        let range = self.range(row);
+        let numbers = self.numbers.get(range.clone()).unwrap_or_default();
+        (numbers, self.strengths.get(range).unwrap_or_default())
+    }
+
     /// The numbers of a row; sorted where rows were filled in order.
     pub(crate) fn numbers(&self, row: usize) -> &[u32] {
         self.numbers.get(self.range(row)).unwrap_or_default()
@@ -52,9 +59,19 @@ impl Rows {
     /// Adds a row at the end.
     pub(crate) fn push(&mut self, row: impl IntoIterator<Item = (u32, f32)>) {
         for (number, strength) in row {
-            self.numbers.push(number);
-            self.strengths.push(strength);
+            self.add(number, strength);
         }
+        self.end_row();
+    }
+
+    /// Adds to the last row, which is still open.
+    pub(crate) fn add(&mut self, number: u32, strength: f32) {
+        self.numbers.push(number);
+        self.strengths.push(strength);
+    }
+
+    /// Closes the last row.
+    pub(crate) fn end_row(&mut self) {
         self.ends.push(self.numbers.len() as u32);
     }
 

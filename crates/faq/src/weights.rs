@@ -1,8 +1,6 @@
 /// How much each kind of evidence counts. The default was learnt on the development sets; setting one to zero shows what it adds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Weights {
-    /// A word as it is written.
-    pub word: f32,
     /// A word as it sounds, in either script. Keep it above zero: the confidence looks words up by it.
     pub sound: f32,
     /// Two letters of a word as it sounds.
@@ -44,23 +42,22 @@ pub struct Weights {
 impl Default for Weights {
     fn default() -> Self {
         Self {
-            word: 0.05,
             sound: 0.05,
-            letters_2: 0.8,
+            letters_2: 1.0,
             letters_3: 0.9,
-            letters_4: 0.8,
+            letters_4: 0.875,
             spread: 0.572,
-            bones: 0.467,
-            gap: 0.262,
-            pair: 0.3,
-            concept: 0.55,
+            bones: 0.44,
+            gap: 0.5,
+            pair: 0.5,
+            concept: 0.65,
             brevity: 3.0,
             number: 1.2,
             small_word: 0.8,
-            question: 0.2,
+            question: 0.12,
             growth: 0.5,
             rarity: 0.6,
-            unknown: 1.0,
+            unknown: 1.25,
             learnt: 1.0,
             restraint: 0.27,
         }

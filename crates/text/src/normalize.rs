@@ -1,5 +1,6 @@
 //! One form for texts that read the same.
 
+mod apostrophe;
 mod bangla;
 mod elongation;
 mod latin;
@@ -12,13 +13,17 @@ mod space;
 /// assert_eq!(alap_text::normalize("Kotoooo  দাম?"), "kotoo দাম?");
 /// ```
 pub fn normalize(text: &str) -> String {
-    let folded: Vec<char> = latin::fold(text.chars().filter(|&c| !space::is_invisible(c)))
-        .map(crate::digits::fold_char)
-        .collect();
-    let composed = bangla::compose(folded);
-    space::tidy(elongation::shorten(composed))
+    let mut folded = Vec::with_capacity(text.len());
+    for c in text.chars().filter(|&c| !space::is_invisible(c)) {
+        latin::fold(c, &mut |c| folded.push(crate::digits::fold_char(c)));
+    }
+    // Before the next two: what stood on both sides of an apostrophe stands together then.
+    apostrophe::join(&mut folded);
+    let mut letters = Vec::with_capacity(folded.len() + 4);
+    folded.into_iter().for_each(|c| bangla::push(&mut letters, c));
+    elongation::shorten(&mut letters);
+    space::tidy(&letters)
 }
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -41,6 +46,7 @@ mod tests {
         check("ভাইইইই", "ভাইই");
         check("৫০০০ টাকা", "5000 টাকা");
         check("don’t  can't", "dont cant");
+        check("`x`x`x", "`xx");
         check("\u{202E}abc\u{200B}", "abc");
         check("a\tb\r\n c ", "a b c");
         check("ok\u{0}", "ok");

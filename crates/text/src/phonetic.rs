@@ -25,7 +25,7 @@ pub fn phonetic_key(word: &str) -> String {
 /// assert_eq!(alap_text::phonetic::sound("ডেলিভারি"), "delibari");
 /// ```
 pub fn sound(word: &str) -> String {
-    fold(&transliterate(word))
+    if word.is_ascii() { fold(word) } else { fold(&transliterate(word)) }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Light stemming: endings that change the case or number of a word, hardly ever its meaning.
 
+use waken_snowball::{SnowballEnv, algorithms::english_stemmer};
+
 use crate::script::{Script, of};
 
 /// Endings of Bangla nouns and their emphasis, longest first.
@@ -32,24 +34,6 @@ const BANGLA: &[&str] = &[
     "ও",
 ];
 
-/// English endings and what stands in for them, longest first.
-const ENGLISH: &[(&str, &str)] = &[
-    ("ational", "ate"),
-    ("ation", "ate"),
-    ("ments", "ment"),
-    ("ingly", ""),
-    ("edly", ""),
-    ("ings", ""),
-    ("ies", "y"),
-    ("ing", ""),
-    ("ers", "er"),
-    ("sses", "ss"),
-    ("ed", ""),
-    ("es", "e"),
-    ("ly", ""),
-    ("s", ""),
-];
-
 /// A normalised word without its light endings. Never empty for a word that is not.
 ///
 /// ```
@@ -72,31 +56,11 @@ fn bangla(word: &str) -> &str {
         .unwrap_or(word)
 }
 
+/// By the Snowball project's algorithm for English, known as Porter 2.
 fn english(word: &str) -> String {
-    let found = ENGLISH.iter().find_map(|&(ending, instead)| {
-        let rest = word.strip_suffix(ending)?;
-        let kept = rest.len() >= 3 && !(ending == "s" && rest.ends_with(['s', 'u', 'i']));
-        kept.then(|| {
-            let rest = if instead.is_empty() { undouble(rest) } else { rest };
-            format!("{rest}{instead}")
-        })
-    });
-    let mut stem = found.unwrap_or_else(|| word.to_owned());
-    if stem.len() > 3 && stem.ends_with('e') {
-        stem.pop();
-    }
-    stem
-}
-
-/// "cancell" (from "cancelling") as "cancel"; "pass" and "fall" stay.
-fn undouble(rest: &str) -> &str {
-    let mut ends = rest.chars().rev();
-    match (ends.next(), ends.next()) {
-        (Some(a), Some(b)) if a == b && !matches!(a, 's') && rest.len() > 4 => {
-            rest.strip_suffix(a).unwrap_or(rest)
-        }
-        _ => rest,
-    }
+    let mut snowball = SnowballEnv::create(word);
+    english_stemmer::stem(&mut snowball);
+    snowball.get_current().into_owned()
 }
 
 #[cfg(test)]

@@ -49,7 +49,13 @@ enum Kind {
 
 impl Kind {
     fn of(c: char) -> Self {
-        if crate::digits::fold_char(c).is_ascii_digit() {
+        if c.is_ascii() {
+            match c {
+                'a'..='z' | 'A'..='Z' => Kind::Latin,
+                '0'..='9' => Kind::Digit,
+                _ => Kind::Gap,
+            }
+        } else if crate::digits::fold_char(c).is_ascii_digit() {
             Kind::Digit
         } else if is_latin_letter(c) {
             Kind::Latin

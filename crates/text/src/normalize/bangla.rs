@@ -3,27 +3,25 @@
 const NUKTA: char = '\u{9BC}';
 const HASANTA: char = '\u{9CD}';
 
-/// Vowel signs composed, letters with a dot taken apart (as NFC has it), a sign typed twice once, Assamese letters as their Bangla kin.
-pub(super) fn compose(text: Vec<char>) -> Vec<char> {
-    let mut out: Vec<char> = Vec::with_capacity(text.len());
-    for c in text {
-        match c {
-            '\u{9DC}' => out.extend(['\u{9A1}', NUKTA]),
-            '\u{9DD}' => out.extend(['\u{9A2}', NUKTA]),
-            '\u{9DF}' => out.extend(['\u{9AF}', NUKTA]),
-            'ৰ' => out.push('র'),
-            'ৱ' => out.push('ব'),
-            NUKTA => add_nukta(&mut out),
-            _ => match (out.last().copied(), c) {
-                (Some('\u{9C7}'), '\u{9BE}') => replace_last(&mut out, '\u{9CB}'),
-                (Some('\u{9C7}'), '\u{9D7}') => replace_last(&mut out, '\u{9CC}'),
-                (Some('অ'), '\u{9BE}') => replace_last(&mut out, 'আ'),
-                (Some(last), _) if last == c && is_sign(c) => {}
-                _ => out.push(c),
-            },
-        }
+/// Adds a letter: vowel signs composed, letters with a dot taken apart (as NFC has it), a sign typed twice once, Assamese letters as their
+/// Bangla kin.
+pub(super) fn push(out: &mut Vec<char>, c: char) {
+    match c {
+        '\0'..='\u{7F}' => out.push(c),
+        '\u{9DC}' => out.extend(['\u{9A1}', NUKTA]),
+        '\u{9DD}' => out.extend(['\u{9A2}', NUKTA]),
+        '\u{9DF}' => out.extend(['\u{9AF}', NUKTA]),
+        'ৰ' => out.push('র'),
+        'ৱ' => out.push('ব'),
+        NUKTA => add_nukta(out),
+        _ => match (out.last().copied(), c) {
+            (Some('\u{9C7}'), '\u{9BE}') => replace_last(out, '\u{9CB}'),
+            (Some('\u{9C7}'), '\u{9D7}') => replace_last(out, '\u{9CC}'),
+            (Some('অ'), '\u{9BE}') => replace_last(out, 'আ'),
+            (Some(last), _) if last == c && is_sign(c) => {}
+            _ => out.push(c),
+        },
     }
-    out
 }
 
 /// The dot belongs right behind its letter, before a hasanta; on ব it makes র; anywhere else it means nothing.

@@ -1,11 +1,15 @@
 //! Latin letters: lower case, full-width forms, accents.
 
 /// Lower case without accents. Loose combining accents are dropped.
-pub(super) fn fold(text: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
-    text.map(narrow)
-        .flat_map(char::to_lowercase)
-        .filter(|c| !matches!(c, '\u{300}'..='\u{36F}'))
-        .map(unaccent)
+pub(super) fn fold(c: char, put: &mut impl FnMut(char)) {
+    match c {
+        'a'..='z' | '\u{980}'..='\u{9FF}' => put(c),
+        _ if c.is_ascii() => put(c.to_ascii_lowercase()),
+        _ => narrow(c)
+            .to_lowercase()
+            .filter(|c| !matches!(c, '\u{300}'..='\u{36F}'))
+            .for_each(|c| put(unaccent(c))),
+    }
 }
 
 /// Full-width `Ａ` as `A`.

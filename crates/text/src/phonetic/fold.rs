@@ -10,6 +10,7 @@ pub fn fold(latin: &str) -> String {
     let chars: Vec<char> = latin.chars().collect();
     let at = |i: usize| chars.get(i).copied().unwrap_or('\0');
     let mut out = String::with_capacity(latin.len());
+    let mut last = '\0';
     let mut i = 0;
     while i < chars.len() {
         let (c, next) = (at(i), at(i + 1));
@@ -48,21 +49,20 @@ pub fn fold(latin: &str) -> String {
             'h' if i > 1 && at(i - 1) == 'h' => "",
             _ => "\0",
         };
-        if sounds == "\0" {
-            add(&mut out, c)
-        } else {
-            sounds.chars().for_each(|c| add(&mut out, c))
+        // Doubles collapse as they come.
+        let mut add = |c: char| {
+            if c != last || c.is_ascii_digit() {
+                out.push(c);
+                last = c;
+            }
+        };
+        match sounds {
+            "\0" => add(c),
+            sounds => sounds.chars().for_each(add),
         }
         i += used;
     }
     out
-}
-
-/// Doubles collapse as they come.
-fn add(out: &mut String, c: char) {
-    if !out.ends_with(c) || c.is_ascii_digit() {
-        out.push(c);
-    }
 }
 
 fn is_vowel(c: char) -> bool {
