@@ -15,8 +15,9 @@
 
   document.addEventListener('DOMContentLoaded', show);
   document.addEventListener('click', function (event) {
-    var button = event.target.closest('[data-cart],[data-ask]');
+    var button = event.target.closest('[data-cart],[data-ask],[data-measured]');
     if (!button) return;
+    if (button.dataset.measured) return void (button.nextElementSibling.textContent = button.dataset.measured);
     if (button.hasAttribute('data-ask')) return window.alap('open');
     try { localStorage.setItem('demo:cart', count() + 1); } catch (_) { /* Counts for this page only. */ }
     show();

@@ -2,6 +2,7 @@
 
 mod json_ld;
 mod list;
+mod measures;
 mod missing;
 mod page;
 mod product;

@@ -11,10 +11,11 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
+use maud::Markup;
 use serde::Deserialize;
 use tower_http::{services::ServeDir, set_header::SetResponseHeaderLayer};
 
-use crate::{list, missing, product, shop::Shop, words::Words};
+use crate::{list, measures, missing, product, shop::Shop, words::Words};
 
 type Site = State<Arc<Shop>>;
 
@@ -34,6 +35,7 @@ pub(crate) fn router(shop: Shop, media: &FilePath) -> Router {
     Router::new()
         .route("/", get(front))
         .route("/p/{slug}", get(one))
+        .route("/made-to-measure", get(made_to_measure))
         .fallback(nowhere)
         .layer(middleware::from_fn_with_state(Arc::clone(&shop), policy))
         .merge(files)
@@ -66,6 +68,10 @@ async fn one(State(shop): Site, Path(slug): Path<String>, Query(asked): Query<As
         Some(product) => product::page(&shop, asked.words(), product).into_response(),
         None => not_found(&shop, &asked),
     }
+}
+
+async fn made_to_measure(State(shop): Site, Query(asked): Query<Asked>) -> Markup {
+    measures::page(&shop, asked.words())
 }
 
 async fn nowhere(State(shop): Site, Query(asked): Query<Asked>) -> Response {

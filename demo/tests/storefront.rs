@@ -4,7 +4,7 @@
 
 use std::{collections::HashSet, path::Path};
 
-use alap_protocol::pack::ShopPack;
+use alap_protocol::pack::{EntryAction, ShopPack};
 use axum::{
     Router,
     body::Body,
@@ -90,6 +90,20 @@ async fn the_snippet_is_all_that_the_policy_lets_in() {
     let page = text(response).await;
     assert!(page.contains(&format!("src=\"{SUPPORT}/embed.js\" data-shop=\"{}\"", pack.shop.id)));
     assert!(!page.contains(" style="), "the policy would drop it");
+}
+
+#[tokio::test]
+async fn the_forms_that_answers_lead_to_are_there() {
+    let (shop, pack) = demo();
+    let mut forms = 0;
+    for action in pack.faq.iter().flat_map(|entry| &entry.actions) {
+        if let EntryAction::Form { url } = action {
+            forms += 1;
+            assert!(html(&shop, url).await.contains("<label for=\"measure-chest\">"), "{url}");
+        }
+    }
+    assert!(forms > 0, "no answer leads to a form");
+    assert!(html(&shop, "/made-to-measure?lang=en").await.contains("Made to your measure"));
 }
 
 #[tokio::test]

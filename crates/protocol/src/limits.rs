@@ -6,6 +6,10 @@ pub const MESSAGE_CHARS: usize = 4_000;
 pub const ANSWER_PRODUCTS: usize = 6;
 /// Things to tap below one answer.
 pub const ANSWER_ACTIONS: usize = 4;
+/// Entries of a FAQ: the index of `alap-faq` reads no more.
+pub const FAQ_ENTRIES: usize = 5_000;
+/// Bytes of a file in the shop folder's `media` that is served.
+pub const MEDIA_BYTES: u64 = 32 * 1024 * 1024;
 /// Characters of an id that the seller chooses (shop, product, FAQ entry).
 pub const NAME_CHARS: usize = 64;
 /// Characters of a page address or title.
@@ -22,6 +26,18 @@ pub const FRAMES_PER_SECOND: u32 = 20;
 pub const PAGE_MESSAGES: u32 = 200;
 /// Messages one shopper's conversation may hold.
 pub const CONVERSATION_MESSAGES: u64 = 10_000;
+/// Characters of a question in the FAQ, and of another way of asking it.
+pub const QUESTION_CHARS: usize = 300;
+/// Other ways of asking that an entry of the FAQ may have.
+pub const ENTRY_VARIANTS: usize = 50;
+/// Questions without an answer that a shop keeps open; the oldest fall out. As many settled ones are kept.
+pub const SHOP_MISSED: u32 = 2_000;
+/// Questions without an answer that one conversation may bring.
+pub const CONVERSATION_MISSED: u32 = 50;
+/// Questions that are read, grouped or settled at once.
+pub const LESSON_QUESTIONS: usize = 500;
+/// Entries that a shop may learn; more of them belong into its folder.
+pub const SHOP_LEARNT: u32 = 500;
 /// Bytes of the secret that a shopper's device proves a conversation with, before it is written in hexadecimal.
 pub const SECRET_BYTES: usize = 32;
 /// Version of this contract. A difference means that one side is older: it says so and keeps its outbox.

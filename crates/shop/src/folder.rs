@@ -10,15 +10,17 @@ use std::{
 
 use alap_protocol::{
     id::{EntryId, ProductId},
+    limits::FAQ_ENTRIES,
     pack::{FaqEntry, Image, PACK_FORMAT, Product, Shop, ShopPack},
 };
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use url::Url;
 
 use crate::{
     Fault, FeedFormat, Place, Problem, ReadOptions, Severity, faq,
     fault::Faults,
-    media::Pictures,
+    media::Media,
     nearest::{MOST_GUESSES, nearest},
     settings,
 };
@@ -30,7 +32,7 @@ pub struct Reading {
     pub pack: Option<ShopPack>,
     /// Every mistake, file by file.
     pub faults: Vec<Fault>,
-    /// The pictures that are named and are there, relative to the folder: what the server may show of it.
+    /// The pictures and videos that are named and are there, relative to the folder: what the server may show of it.
     pub media: Vec<PathBuf>,
     /// The catalogue files, in the order in which they were read.
     pub catalogue: Vec<CatalogueFile>,
@@ -81,19 +83,21 @@ pub fn read_folder_with(dir: &Path, options: &ReadOptions) -> Reading {
     let settings = settings.and_then(|text| settings::read(&text, &mut settings_faults));
     let shop_id = settings.as_ref().map(|settings| &settings.shop.id);
     let site = settings.as_ref().and_then(|settings| settings.url.as_ref());
-    let mut pictures = Pictures::new(dir, shop_id, site);
+    let mut media = Media::new(dir, shop_id, site);
 
     let avatar = settings.as_ref().and_then(|settings| {
         let (src, line) = settings.avatar.clone()?;
         let image = Image { src, width: None, height: None };
-        pictures.resolve(image, line, &mut settings_faults).map(|image| image.src)
+        media.picture(image, line, &mut settings_faults).map(|image| image.src)
     });
     reading.faults.extend(settings_faults.into_list());
 
     let currency = settings.as_ref().map(|settings| settings.shop.currency.as_str());
-    let products = catalogue::read(dir, options, currency, site, &mut pictures, &mut reading);
-    let faq = faq_of(dir, &products, &mut reading.faults);
-    reading.media = pictures.into_found();
+    let products = catalogue::read(dir, options, currency, site, &mut media, &mut reading);
+    let channels = settings.as_ref().map(|settings| settings.shop.channels.as_slice());
+    let mut folder = faq::Folder { channels, site, media: &mut media };
+    let faq = faq_of(dir, &products, &mut folder, &mut reading.faults);
+    reading.media = media.into_found();
     reading.pack = settings.map(|settings| {
         let mut shop = settings.shop;
         shop.bot.avatar = avatar;
@@ -103,7 +107,12 @@ pub fn read_folder_with(dir: &Path, options: &ReadOptions) -> Reading {
 }
 
 /// Reads both files of questions and checks what they name.
-fn faq_of(dir: &Path, products: &[Product], all: &mut Vec<Fault>) -> Vec<FaqEntry> {
+fn faq_of(
+    dir: &Path,
+    products: &[Product],
+    folder: &mut faq::Folder<'_, '_>,
+    all: &mut Vec<Fault>,
+) -> Vec<FaqEntry> {
     let known: HashSet<&ProductId> = products.iter().map(|product| &product.id).collect();
     let mut places: HashMap<EntryId, Place> = HashMap::new();
     let mut entries = Vec::new();
@@ -114,10 +123,14 @@ fn faq_of(dir: &Path, products: &[Product], all: &mut Vec<Fault>) -> Vec<FaqEntr
         let mut faults = Faults::of(name);
         let text = files::read_text(dir, name, files::FAQ_BYTES, &mut faults);
         let found: Vec<faq::Entry> = text.map(|text| read(&text, &mut faults)).unwrap_or_default();
-        for faq::Entry { entry, line, products_line } in found {
+        for faq::Entry { mut entry, line, products_line, actions } in found {
             if let Some(place) = places.get(&entry.id) {
                 faults.add(line, Problem::DuplicateEntry { id: entry.id.to_string(), place: place.clone() });
                 continue;
+            }
+            if entries.len() == FAQ_ENTRIES {
+                faults.add(line, Problem::TooManyEntries { most: FAQ_ENTRIES as u64 });
+                break;
             }
             places.insert(entry.id.clone(), Place { file: Some(name.to_owned()), line });
             for id in entry.products.iter().filter(|id| !known.contains(id)) {
@@ -127,6 +140,7 @@ fn faq_of(dir: &Path, products: &[Product], all: &mut Vec<Fault>) -> Vec<FaqEntr
                 let guess = guess.flatten();
                 faults.add(products_line, Problem::UnknownProduct { sku: id.to_string(), guess });
             }
+            entry.actions = faq::resolve(&actions, entry.id.as_str(), folder, &mut faults);
             entries.push(entry);
         }
         let faults = faults.into_list();
@@ -137,6 +151,14 @@ fn faq_of(dir: &Path, products: &[Product], all: &mut Vec<Fault>) -> Vec<FaqEntr
         all.push(Fault::new(Path::new("faq.md"), None, Problem::NoEntries {}));
     }
     entries
+}
+
+/// A path on the shop's own site, as a whole address where that is known.
+pub(crate) fn on_site(url: String, site: Option<&Url>) -> String {
+    match site {
+        Some(site) if url.starts_with('/') => site.join(&url).map_or(url, Into::into),
+        _ => url,
+    }
 }
 
 /// The pack with the hash of its content.

@@ -1,4 +1,4 @@
-//! Pictures in the shop folder: are they there, are they pictures, how large are they?
+//! Pictures and videos in the shop folder: are they there, are they what they should be, how large are they?
 
 use std::{
     collections::{BTreeSet, HashMap},
@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use alap_protocol::{id::ShopId, pack::Image};
+use alap_protocol::{id::ShopId, limits::MEDIA_BYTES, pack::Image};
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 use crate::{
@@ -18,18 +18,34 @@ use crate::{
     picture_size::size_of,
 };
 
-/// Where pictures are. Nothing else of the folder is ever served.
+/// Where pictures and videos are. Nothing else of the folder is ever served.
 const MEDIA: &str = "media";
-/// File names that are shown as pictures.
-const EXTENSIONS: [&str; 7] = ["svg", "png", "jpg", "jpeg", "webp", "gif", "avif"];
+/// File names that are shown as pictures, and as videos.
+const PICTURES: [&str; 7] = ["svg", "png", "jpg", "jpeg", "webp", "gif", "avif"];
+const VIDEOS: [&str; 2] = ["mp4", "webm"];
 /// What of a file is read to find its size.
 const HEAD_BYTES: u64 = 256 * 1024;
 /// What a path in an address may not have as it is.
 const ESCAPED: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`');
 
-/// Finds the pictures of one shop folder; looks at each file once.
-pub(crate) struct Pictures<'a> {
+/// What a file is meant to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Picture,
+    Video,
+}
+
+/// Where something is to be had.
+enum Place {
+    /// At this address.
+    Web(String),
+    /// In this file of the folder.
+    File(PathBuf),
+}
+
+/// Finds the pictures and videos of one shop folder; looks at each file once.
+pub(crate) struct Media<'a> {
     dir: &'a Path,
     shop: Option<&'a ShopId>,
     site: Option<&'a url::Url>,
@@ -40,7 +56,7 @@ pub(crate) struct Pictures<'a> {
     found: BTreeSet<PathBuf>,
 }
 
-impl<'a> Pictures<'a> {
+impl<'a> Media<'a> {
     pub(crate) fn new(dir: &'a Path, shop: Option<&'a ShopId>, site: Option<&'a url::Url>) -> Self {
         Self {
             dir,
@@ -53,19 +69,44 @@ impl<'a> Pictures<'a> {
         }
     }
 
-    /// Turns what a file says into an address that a browser can fetch.
-    pub(crate) fn resolve(&mut self, mut image: Image, line: u32, faults: &mut Faults) -> Option<Image> {
-        let path = match address::read(&image.src) {
-            Ok(Address::Web(src)) => {
-                image.src = src;
-                return Some(image);
+    /// Turns what a file says of a picture into an address that a browser can fetch.
+    pub(crate) fn picture(&mut self, mut image: Image, line: u32, faults: &mut Faults) -> Option<Image> {
+        match self.place(&image.src, Kind::Picture, line, faults)? {
+            Place::Web(src) => image.src = src,
+            Place::File(path) => {
+                let size = self.size(&path, line, faults);
+                image.src = address_of(self.shop?, &path);
+                (image.width, image.height) = size.unzip();
+                self.found.insert(path);
             }
+        }
+        Some(image)
+    }
+
+    /// The same of a video.
+    pub(crate) fn video(&mut self, src: &str, line: u32, faults: &mut Faults) -> Option<String> {
+        let path = match self.place(src, Kind::Video, line, faults)? {
+            Place::Web(src) => return Some(src),
+            Place::File(path) => path,
+        };
+        if fs::metadata(self.dir.join(&path)).is_ok_and(|about| about.len() > MEDIA_BYTES) {
+            let (path, megabytes) = (path.display().to_string(), MEDIA_BYTES / 1024 / 1024);
+            faults.add(line, Problem::LargeVideo { path, megabytes });
+            return None;
+        }
+        let src = address_of(self.shop?, &path);
+        self.found.insert(path);
+        Some(src)
+    }
+
+    fn place(&mut self, src: &str, kind: Kind, line: u32, faults: &mut Faults) -> Option<Place> {
+        let path = match address::read(src) {
+            Ok(Address::Web(src)) => return Some(Place::Web(src)),
             // Without a readable `shop.toml` nobody knows the site that this path is on.
             Ok(Address::Rooted(_)) if self.shop.is_none() => return None,
             Ok(Address::Rooted(path)) => {
                 if let Some(src) = self.site.and_then(|site| site.join(&path).ok()) {
-                    image.src = src.into();
-                    return Some(image);
+                    return Some(Place::Web(src.into()));
                 }
                 path
             }
@@ -75,22 +116,16 @@ impl<'a> Pictures<'a> {
                 return None;
             }
         };
-        let path = self.find(&path, line, faults)?;
-        let size = self.size(&path, line, faults);
-        let shop = self.shop?;
-        image.src = address_of(shop, &path);
-        (image.width, image.height) = size.unzip();
-        self.found.insert(path);
-        Some(image)
+        self.find(&path, kind, line, faults).map(Place::File)
     }
 
-    /// The pictures that were named and are there, relative to the folder.
+    /// What was named and is there, relative to the folder.
     pub(crate) fn into_found(self) -> Vec<PathBuf> {
         self.found.into_iter().collect()
     }
 
-    /// A picture's path, relative to the folder, if it is a file in `media/`.
-    fn find(&mut self, written: &str, line: u32, faults: &mut Faults) -> Option<PathBuf> {
+    /// A path relative to the folder, if it is a file in `media/`.
+    fn find(&mut self, written: &str, kind: Kind, line: u32, faults: &mut Faults) -> Option<PathBuf> {
         let written = written.trim_start_matches('/');
         // An address may have its spaces and Bangla letters as percent signs and digits.
         let decoded = percent_decode_str(written).decode_utf8_lossy();
@@ -100,7 +135,10 @@ impl<'a> Pictures<'a> {
         let Some(path) = plain.iter().map(in_media).find(|path| self.dir.join(path).is_file()) else {
             let is_elsewhere = plain.iter().any(|path| self.dir.join(path).is_file());
             let path = written.to_owned();
-            faults.add(line, if is_elsewhere { Problem::NotInMedia { path } } else { self.no_picture(path) });
+            faults.add(
+                line,
+                if is_elsewhere { Problem::NotInMedia { path } } else { self.no_file(path, kind) },
+            );
             return None;
         };
         // A link may lead out of the folder.
@@ -111,19 +149,31 @@ impl<'a> Pictures<'a> {
             return None;
         }
         let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-        if !EXTENSIONS.contains(&extension.to_ascii_lowercase().as_str()) {
-            faults.add(line, Problem::NotAPicture { path: written.to_owned() });
-            return None;
+        let extension = extension.to_ascii_lowercase();
+        let path_written = written.to_owned();
+        match kind {
+            Kind::Picture if PICTURES.contains(&extension.as_str()) => Some(path),
+            Kind::Video if VIDEOS.contains(&extension.as_str()) => Some(path),
+            Kind::Picture => {
+                faults.add(line, Problem::NotAPicture { path: path_written });
+                None
+            }
+            Kind::Video => {
+                faults.add(line, Problem::NotAVideo { path: path_written });
+                None
+            }
         }
-        Some(path)
     }
 
-    fn no_picture(&mut self, path: String) -> Problem {
+    fn no_file(&mut self, path: String, kind: Kind) -> Problem {
         let guess = self.guesses.checked_sub(1).and_then(|left| {
             self.guesses = left;
             nearest(&path, self.names().iter().map(String::as_str))
         });
-        Problem::NoPicture { path, guess }
+        match kind {
+            Kind::Picture => Problem::NoPicture { path, guess },
+            Kind::Video => Problem::NoVideo { path, guess },
+        }
     }
 
     /// Width and height; the first who asks is told if they cannot be read.

@@ -7,44 +7,9 @@ use crate::{
     detail::{Detail, Place},
 };
 
-macro_rules! problems {
-    ($($(#[doc = $doc:literal])+ $severity:ident $name:ident $key:literal { $($field:ident: $kind:ty),* })+) => {
-        /// What is wrong.
-        #[derive(Clone, Debug, PartialEq, Eq)]
-        #[non_exhaustive]
-        pub enum Problem {
-            $($(#[doc = $doc])+ $name { $(#[doc = "Named in the sentence."] $field: $kind),* },)+
-        }
+mod list;
 
-        impl Problem {
-            /// Does it keep the shop from being served?
-            pub fn severity(&self) -> Severity {
-                match self { $(Self::$name { .. } => Severity::$severity,)+ }
-            }
-
-            /// Its stable name: the key of its words in the message catalogue.
-            pub fn key(&self) -> &'static str {
-                match self { $(Self::$name { .. } => $key,)+ }
-            }
-
-            /// What the sentence names.
-            pub(crate) fn details(&self, locale: Locale) -> Vec<(&'static str, String)> {
-                match self {
-                    $(Self::$name { $($field),* } => {
-                        let _ = locale;
-                        vec![$((stringify!($field), Detail::shown($field, locale))),*]
-                    })+
-                }
-            }
-
-            /// One of each.
-            #[cfg(test)]
-            pub(crate) fn samples() -> Vec<Self> {
-                vec![$(Self::$name { $($field: <$kind as Detail>::sample()),* }),+]
-            }
-        }
-    };
-}
+use list::problems;
 
 problems! {
     // Files.
@@ -125,6 +90,9 @@ problems! {
     /// Not an e-mail address.
     Error BadEmail "bad_email" { text: String }
 
+    /// The bot would ask back where it already answers.
+    Error TurnedSureness "turned_sureness" { answer: u64, ask_back: u64 }
+
     // Pictures and addresses.
 
     /// `javascript:` and the like.
@@ -141,6 +109,13 @@ problems! {
     Error NotAPicture "not_a_picture" { path: String }
     /// A picture whose size cannot be read.
     Warning NoPictureSize "no_picture_size" { path: String }
+
+    /// No such file.
+    Error NoVideo "no_video" { path: String, guess: Option<String> }
+    /// A file that is no video.
+    Error NotAVideo "not_a_video" { path: String }
+    /// More bytes than the server gives out.
+    Error LargeVideo "large_video" { path: String, megabytes: u64 }
 
     // Questions and answers.
 
@@ -174,6 +149,16 @@ problems! {
     Error UnknownProduct "unknown_product" { sku: String, guess: Option<String> }
     /// Too long for a button.
     Error LongChip "long_chip" { text: String, most: u64 }
+    /// Not `0:42`.
+    Error BadMoment "bad_moment" { text: String }
+    /// None of the ways to reach the shop.
+    Error BadContact "bad_contact" { text: String, guess: Option<String> }
+    /// A way to reach the shop that `shop.toml` does not have.
+    Error NoSuchChannel "no_such_channel" { channel: String }
+    /// Too many things to tap below an answer.
+    Error TooManyActions "too_many_actions" { id: String, count: u64, most: u64 }
+    /// More entries than the bot reads.
+    Error TooManyEntries "too_many_entries" { most: u64 }
     /// No entry anywhere.
     Warning NoEntries "no_entries" {}
 

@@ -144,11 +144,27 @@ fn bot(root: &Section<'_>, faults: &mut Faults) -> (Option<Bot>, Avatar) {
     let Some(section) = root.needed_section("bot", faults) else {
         return (None, None);
     };
-    section.known(&["name", "greeting", "avatar"], faults);
+    section.known(&["name", "greeting", "avatar", "answer_from", "ask_back_from"], faults);
     let name = section.needed_localized("name", SHORT_TEXT, faults);
     let greeting = section.localized("greeting", 1_000, faults).unwrap_or_default();
     let avatar = section.text("avatar", faults).map(|(text, line)| (text.to_owned(), line));
-    (name.map(|name: Localized| Bot { name, greeting, avatar: None, sureness: Sureness::default() }), avatar)
+    let sureness = sureness(&section, faults);
+    (name.map(|name: Localized| Bot { name, greeting, avatar: None, sureness }), avatar)
+}
+
+/// How sure the bot has to be, in percent.
+fn sureness(bot: &Section<'_>, faults: &mut Faults) -> Sureness {
+    let mut percent = |key| bot.number(key, 1, 99, faults).and_then(|number| u8::try_from(number).ok());
+    let usual = Sureness::default();
+    let answer = percent("answer_from").unwrap_or(usual.answer);
+    // Whoever lets the bot answer sooner need not say that it asks back sooner, too.
+    let ask_back = percent("ask_back_from").unwrap_or(usual.ask_back.min(answer));
+    if ask_back > answer {
+        let (answer, ask_back) = (answer.into(), ask_back.into());
+        faults.add(bot.line_of("ask_back_from"), Problem::TurnedSureness { answer, ask_back });
+        return usual;
+    }
+    Sureness { answer, ask_back }
 }
 
 fn theme(root: &Section<'_>, faults: &mut Faults) -> Theme {

@@ -7,7 +7,7 @@ use std::fs;
 use alap_protocol::{
     hours::{LocalTime, Status, parse_date},
     locale::Locale,
-    pack::ChannelKind,
+    pack::{ChannelKind, Sureness},
 };
 use alap_shop::{Reading, read_folder};
 
@@ -230,4 +230,36 @@ fn several_mistakes_are_named_at_once() {
     let lines: Vec<_> = reading.faults.iter().filter_map(|fault| fault.line).collect();
     assert_eq!(lines, [4, 12, 17]);
     assert!(!reading.is_sound());
+}
+
+#[test]
+fn how_sure_the_bot_has_to_be_is_the_sellers_choice() {
+    let sureness = |lines: &str| {
+        let reading = read(&SHOP.replacen(
+            "name = { en = \"Rupa\" }",
+            &format!("name = {{ en = \"Rupa\" }}\n{lines}"),
+            1,
+        ));
+        let faults: Vec<_> =
+            reading.faults.iter().filter(|fault| fault.file.ends_with("shop.toml")).collect();
+        assert!(faults.is_empty(), "{faults:?}");
+        let Sureness { answer, ask_back } = reading.pack.unwrap().shop.bot.sureness;
+        (answer, ask_back)
+    };
+    assert_eq!(sureness(""), (50, 25));
+    assert_eq!(sureness("answer_from = 70\nask_back_from = 40"), (70, 40));
+    assert_eq!(sureness("answer_from = 20"), (20, 20));
+    assert_eq!(sureness("answer_from = 99\nask_back_from = 1"), (99, 1));
+}
+
+#[test]
+fn percents_out_of_their_range_or_order_are_named() {
+    let name = "name = { en = \"Rupa\" }";
+    let with = |lines: &str| format!("{name}\n{lines}");
+    check(name, &with("answer_from = 0"), &[(10, "wants_number")]);
+    check(name, &with("answer_from = 100"), &[(10, "wants_number")]);
+    check(name, &with("answer_from = \"50\""), &[(10, "wants_number")]);
+    check(name, &with("answer_from = 50\nask_back_from = 51"), &[(11, "turned_sureness")]);
+    check(name, &with("ask_back_from = 60"), &[(10, "turned_sureness")]);
+    check(name, &with("answer_form = 60"), &[(10, "unknown_key")]);
 }

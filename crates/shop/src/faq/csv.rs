@@ -4,13 +4,16 @@ use alap_protocol::locale::Localized;
 
 use crate::{
     Problem,
-    faq::{Draft, Entry},
+    faq::{
+        Draft, Entry,
+        action::{Kind, Written},
+    },
     fault::Faults,
     nearest::nearest,
     table::{Row, Table},
 };
 
-const COLUMNS: [&str; 9] = [
+const COLUMNS: [&str; 12] = [
     "id",
     "question_bn",
     "answer_bn",
@@ -20,6 +23,9 @@ const COLUMNS: [&str; 9] = [
     "products",
     "chip_bn",
     "chip_en",
+    "video",
+    "form",
+    "contact",
 ];
 
 pub(crate) fn read(text: &str, faults: &mut Faults) -> Vec<Entry> {
@@ -57,5 +63,11 @@ fn draft(row: &Row<'_>) -> Draft {
         variants: list("variants").into_iter().map(|text| (row.line, text)).collect(),
         products: list("products"),
         products_line: row.line,
+        actions: [("video", Kind::Video), ("form", Kind::Form), ("contact", Kind::Contact)]
+            .into_iter()
+            .flat_map(|(column, kind)| {
+                list(column).into_iter().map(move |text| Written { line: row.line, kind, text })
+            })
+            .collect(),
     }
 }

@@ -7,7 +7,11 @@ use alap_protocol::{
     pack::FaqEntry,
 };
 
-use crate::{Problem, faq::Entry, fault::Faults};
+use crate::{
+    Problem,
+    faq::{Entry, action::Written},
+    fault::Faults,
+};
 
 /// The most ways of asking, and the most characters of a question and of a chip.
 const VARIANTS: usize = 50;
@@ -26,6 +30,7 @@ pub(crate) struct Draft {
     pub(crate) variants: Vec<(u32, String)>,
     pub(crate) products: Vec<String>,
     pub(crate) products_line: u32,
+    pub(crate) actions: Vec<Written>,
 }
 
 impl Draft {
@@ -39,7 +44,7 @@ impl Draft {
         if id.is_none() && !self.id.is_empty() {
             faults.add(line, Problem::BadEntryId { text: self.id.clone() });
         }
-        if self.question.is_empty() {
+        if !texts(&self.question).any(says_something) {
             faults.add(line, Problem::NoQuestion { id: self.id.clone() });
         }
         if self.answer.is_empty() {
@@ -47,7 +52,7 @@ impl Draft {
         }
         self.check_lengths(faults);
         let products = self.products(faults);
-        let is_whole = !self.question.is_empty() && !self.answer.is_empty();
+        let is_whole = texts(&self.question).any(says_something) && !self.answer.is_empty();
         let entry = FaqEntry {
             id: id.filter(|_| is_whole)?,
             question: self.question,
@@ -57,7 +62,7 @@ impl Draft {
             chip: self.chip,
             actions: Vec::new(),
         };
-        Some(Entry { entry, line, products_line: self.products_line })
+        Some(Entry { entry, line, products_line: self.products_line, actions: self.actions })
     }
 
     fn check_lengths(&self, faults: &mut Faults) {
@@ -100,6 +105,11 @@ impl Draft {
         }
         products
     }
+}
+
+/// A question of signs alone is none: nobody could find it.
+fn says_something(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
 }
 
 fn texts(localized: &Localized) -> impl Iterator<Item = &str> {

@@ -2,14 +2,20 @@
 
 use crate::{
     Problem,
-    faq::{Draft, Entry},
+    faq::{
+        Draft, Entry,
+        action::{Kind, Written},
+    },
     fault::Faults,
     feed::cell,
     nearest::nearest,
 };
 
 /// All labels.
-const LABELS: [&str; 7] = ["bn?", "en?", "bn:", "en:", "ask:", "chip:", "products:"];
+const LABELS: [&str; 10] =
+    ["bn?", "en?", "bn:", "en:", "ask:", "chip:", "products:", "video:", "form:", "contact:"];
+/// Those that may stand more than once.
+const REPEATED: [&str; 3] = ["ask:", "video:", "form:"];
 
 /// A label and the text under it.
 struct Block {
@@ -65,7 +71,7 @@ impl EntryReader {
                     return;
                 };
                 self.is_lost = false;
-                if label != "ask:" && self.blocks.iter().any(|block| block.label == label) {
+                if !REPEATED.contains(&label) && self.blocks.iter().any(|block| block.label == label) {
                     faults.add(number, Problem::RepeatedLabel { label: label.to_owned() });
                 }
                 self.blocks.push(Block { label, line: number, text: rest.trim().to_owned() });
@@ -101,11 +107,15 @@ impl EntryReader {
     fn put(&mut self, label: &str, line: u32, text: String) {
         let draft = &mut self.draft;
         let one_line = || text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut act = |kind| draft.actions.push(Written { line, kind, text: one_line() });
         match label {
             "bn?" => draft.question.bn = Some(one_line()),
             "en?" => draft.question.en = Some(one_line()),
             "bn:" => draft.answer.bn = Some(text),
             "en:" => draft.answer.en = Some(text),
+            "video:" => act(Kind::Video),
+            "form:" => act(Kind::Form),
+            "contact:" => act(Kind::Contact),
             "ask:" => draft.variants.push((line, one_line())),
             "chip:" => {
                 let chip = one_line();

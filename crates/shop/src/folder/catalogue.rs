@@ -12,8 +12,8 @@ use crate::{
     CatalogueFile, Fault, Place, Problem, ReadOptions, Reading,
     fault::Faults,
     feed::{MOST_BYTES, MOST_PRODUCTS, read_feed_with},
-    folder::files,
-    media::Pictures,
+    folder::{files, on_site},
+    media::Media,
 };
 
 /// The most catalogue files.
@@ -24,7 +24,7 @@ pub(super) fn read(
     options: &ReadOptions,
     currency: Option<&str>,
     site: Option<&Url>,
-    pictures: &mut Pictures<'_>,
+    media: &mut Media<'_>,
     reading: &mut Reading,
 ) -> Vec<Product> {
     let mut names = files::catalogue_names(dir);
@@ -57,7 +57,7 @@ pub(super) fn read(
                 break;
             }
             places.insert(product.id.clone(), Place { file: Some(name.clone()), line });
-            product.image = product.image.and_then(|image| pictures.resolve(image, line, &mut faults));
+            product.image = product.image.and_then(|image| media.picture(image, line, &mut faults));
             product.url = product.url.map(|url| on_site(url, site));
             product.price.currency = product.price.currency.filter(|code| Some(code.as_str()) != currency);
             products.push(product);
@@ -72,12 +72,4 @@ pub(super) fn read(
         reading.faults.push(Fault::new(Path::new(file), None, Problem::NoProducts {}));
     }
     products
-}
-
-/// A path on the shop's own site, as a whole address where that is known.
-fn on_site(url: String, site: Option<&Url>) -> String {
-    match site {
-        Some(site) if url.starts_with('/') => site.join(&url).map_or(url, Into::into),
-        _ => url,
-    }
 }

@@ -1,0 +1,112 @@
+//! What can be tapped below an answer: as it is written, and what the rest of the folder makes of it.
+
+mod moment;
+
+use alap_protocol::{
+    limits::ANSWER_ACTIONS,
+    pack::{Channel, ChannelKind, EntryAction},
+};
+use url::Url;
+
+use crate::{Problem, fault::Faults, feed::cell, folder::on_site, media::Media, nearest::nearest};
+
+/// The ways to reach the shop, as a file of questions names them, and the person in the panel.
+const CONTACTS: [&str; 5] = ["phone", "whatsapp", "messenger", "email", PERSON];
+const PERSON: &str = "person";
+
+/// A line of a file of questions that names actions.
+#[derive(Clone, Debug)]
+pub(crate) struct Written {
+    pub(crate) line: u32,
+    pub(crate) kind: Kind,
+    pub(crate) text: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Video,
+    Form,
+    /// Several, with commas between.
+    Contact,
+}
+
+/// What an action needs to know of the folder that it is in.
+pub(crate) struct Folder<'a, 'f> {
+    /// None without a readable `shop.toml`.
+    pub(crate) channels: Option<&'a [Channel]>,
+    pub(crate) site: Option<&'a Url>,
+    pub(crate) media: &'a mut Media<'f>,
+}
+
+/// Names every mistake of an entry's actions and gives those that work.
+pub(crate) fn resolve(
+    written: &[Written],
+    id: &str,
+    folder: &mut Folder<'_, '_>,
+    faults: &mut Faults,
+) -> Vec<EntryAction> {
+    let mut actions = Vec::new();
+    for Written { line, kind, text } in written {
+        match kind {
+            Kind::Video => actions.extend(video(text, *line, folder, faults)),
+            Kind::Form => actions.extend(form(text, *line, folder, faults)),
+            Kind::Contact => {
+                let names = text.split([',', '|']).map(str::trim).filter(|name| !name.is_empty());
+                actions.extend(names.filter_map(|name| contact(name, *line, folder, faults)));
+            }
+        }
+    }
+    let mut once = Vec::new();
+    for action in actions {
+        if !once.contains(&action) {
+            once.push(action);
+        }
+    }
+    if once.len() > ANSWER_ACTIONS {
+        let (count, most) = (once.len() as u64, ANSWER_ACTIONS as u64);
+        let line = written.last().map_or(0, |last| last.line);
+        faults.add(line, Problem::TooManyActions { id: id.to_owned(), count, most });
+        once.truncate(ANSWER_ACTIONS);
+    }
+    once
+}
+
+/// An address, and the moment behind it if there is one.
+fn video(text: &str, line: u32, folder: &mut Folder<'_, '_>, faults: &mut Faults) -> Option<EntryAction> {
+    let (address, at) = match text.rsplit_once(char::is_whitespace) {
+        Some((address, last)) if moment::is_meant(last) => match moment::parse(last) {
+            Some(at) => (address.trim_end(), at),
+            None => {
+                faults.add(line, Problem::BadMoment { text: last.to_owned() });
+                return None;
+            }
+        },
+        _ => (text, 0),
+    };
+    let src = folder.media.video(address, line, faults)?;
+    Some(EntryAction::Video { src, at })
+}
+
+fn form(text: &str, line: u32, folder: &Folder<'_, '_>, faults: &mut Faults) -> Option<EntryAction> {
+    let url = on_site(cell::page(text, line, faults)?, folder.site);
+    Some(EntryAction::Form { url })
+}
+
+fn contact(name: &str, line: u32, folder: &Folder<'_, '_>, faults: &mut Faults) -> Option<EntryAction> {
+    let channel = match name.to_ascii_lowercase().as_str() {
+        PERSON => return Some(EntryAction::Person {}),
+        "phone" => ChannelKind::Phone,
+        "whatsapp" => ChannelKind::Whatsapp,
+        "messenger" => ChannelKind::Messenger,
+        "email" => ChannelKind::Email,
+        _ => {
+            faults.add(line, Problem::BadContact { text: name.to_owned(), guess: nearest(name, CONTACTS) });
+            return None;
+        }
+    };
+    if !folder.channels?.iter().any(|known| known.kind == channel) {
+        faults.add(line, Problem::NoSuchChannel { channel: name.to_ascii_lowercase() });
+        return None;
+    }
+    Some(EntryAction::Contact { channel })
+}
