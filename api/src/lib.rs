@@ -4,6 +4,7 @@ pub mod agent;
 pub mod cli;
 pub mod clock;
 pub mod http;
+pub mod learning;
 pub mod pages;
 pub mod router;
 pub mod serve;

@@ -62,4 +62,10 @@ pub fn described() -> OpenApiRouter<AppState> {
         .routes(routes!(agent::close::close))
         .routes(routes!(agent::reopen::reopen))
         .routes(routes!(agent::seen::seen))
+        .routes(routes!(agent::questions::list::questions))
+        .routes(routes!(agent::questions::learn::learn))
+        .routes(routes!(agent::questions::dismiss::dismiss))
+        .routes(routes!(agent::questions::reopen::reopen))
+        .routes(routes!(agent::learnt::list::learnt))
+        .routes(routes!(agent::learnt::change::change, agent::learnt::forget::forget))
 }

@@ -13,7 +13,7 @@ use crate::{
         throttle::Throttle,
     },
     pages::Pages,
-    shop::ServedShop,
+    shop::{ServedShop, served::Served},
     socket::hub::Hub,
 };
 
@@ -29,7 +29,7 @@ const PASSWORDS_AT_ONCE: usize = 4;
 pub struct Parts {
     /// What it keeps.
     pub store: Store,
-    /// The shop, as it was last read well.
+    /// The shop's folder, as it was last read well.
     pub shop: watch::Receiver<Arc<ServedShop>>,
     /// The origins under which it is reached.
     pub origins: Origins,
@@ -62,15 +62,22 @@ pub struct Inner {
     pub logins: Throttle<(String, Peer)>,
     /// Permits to check a password.
     pub passwords: Semaphore,
-    shop: watch::Receiver<Arc<ServedShop>>,
+    /// The shop: its folder, and what was learnt beside it.
+    pub served: Arc<Served>,
     stopping: watch::Receiver<bool>,
 }
 
 impl AppState {
     /// Puts the parts together and starts to listen for changes.
-    pub fn new(parts: Parts) -> Self {
+    pub async fn new(parts: Parts) -> Self {
         let hub = Arc::new(Hub::default());
         tokio::spawn(Arc::clone(&hub).run(parts.store.changes()));
+        let served = Arc::new(Served::new(parts.shop, parts.store.clone()));
+        let changes = parts.store.changes();
+        if let Err(error) = served.refresh().await {
+            tracing::warn!(%error, "the pack begins without what was learnt");
+        }
+        tokio::spawn(Arc::clone(&served).follow(changes));
         tokio::task::spawn_blocking(password::nobody);
         Self(Arc::new(Inner {
             store: parts.store,
@@ -80,14 +87,14 @@ impl AppState {
             sockets: PeerCap::new(parts.sockets_per_address),
             logins: Throttle::new(LOGIN_TRIES, LOGIN_WITHIN),
             passwords: Semaphore::new(PASSWORDS_AT_ONCE),
-            shop: parts.shop,
+            served,
             stopping: parts.stopping,
         }))
     }
 
-    /// The shop, as it was last read well.
+    /// The shop as it is served: the folder as it was last read well, with what was learnt.
     pub fn shop(&self) -> Arc<ServedShop> {
-        Arc::clone(&self.0.shop.borrow())
+        self.0.served.now()
     }
 
     /// Whose session this is. An agent of another shop is nobody here.

@@ -3,6 +3,7 @@
 pub mod assign;
 pub mod close;
 pub mod colleagues;
+pub mod learnt;
 pub mod list;
 pub mod login;
 pub mod logout;
@@ -10,6 +11,7 @@ pub mod me;
 pub mod messages;
 pub mod one;
 pub mod password;
+pub mod questions;
 pub mod reopen;
 pub mod seen;
 pub mod send;

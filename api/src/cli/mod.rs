@@ -2,6 +2,7 @@
 
 pub mod agent;
 pub mod check;
+pub mod faq;
 pub mod openapi;
 pub mod place;
 pub mod serve;
@@ -31,6 +32,8 @@ enum Command {
     Check(check::Check),
     /// Add and list the people who answer
     Agent(agent::AgentCommand),
+    /// Take what was learnt from questions into the folder
+    Faq(faq::FaqCommand),
     /// Print what the seller pastes into the shop's pages
     Snippet(snippet::Snippet),
     /// Print the OpenAPI document
@@ -55,6 +58,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Serve(serve) => serve.run().await,
         Command::Check(check) => check.run(),
         Command::Agent(agent) => agent.run().await,
+        Command::Faq(faq) => faq.run().await,
         Command::Snippet(snippet) => snippet.run(),
         Command::Openapi => openapi::run(),
     };

@@ -92,7 +92,7 @@ impl Serve {
             sockets_per_address: self.sockets_per_address,
             stopping: stopping.clone(),
         };
-        let state = AppState::new(parts);
+        let state = AppState::new(parts).await;
         let app = app(state.clone());
         // The one line that tells a program where the server is.
         say(format_args!("listening on http://{address}"))?;

@@ -95,6 +95,8 @@ impl From<StoreError> for ApiError {
             StoreError::NotFound => ErrorCode::NotFound.into(),
             StoreError::Conflict => ErrorCode::Conflict.into(),
             StoreError::Full => Self::new(ErrorCode::Invalid, "the conversation is full"),
+            StoreError::Settled => Self::new(ErrorCode::Conflict, "a question is settled already"),
+            StoreError::TooMuchLearnt => Self::new(ErrorCode::Invalid, "no more can be learnt here"),
             StoreError::LoginTaken => Self::new(ErrorCode::Conflict, "this login name is taken"),
             StoreError::Unavailable(_) | StoreError::Closed => {
                 tracing::error!(%error, "the database");

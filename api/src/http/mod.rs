@@ -6,6 +6,7 @@ pub mod cursor;
 pub mod envelope;
 pub mod error;
 pub mod origin;
+pub mod part;
 pub mod peer;
 pub mod proof;
 pub mod throttle;

@@ -2,7 +2,7 @@
 
 use alap_protocol::{
     error::ErrorCode,
-    id::{ConversationId, ShopId},
+    id::{ConversationId, EntryId, ShopId},
     limits::SECRET_BYTES,
 };
 use alap_store::{Agent, ShopperKey, TokenHash};
@@ -98,6 +98,19 @@ impl<S: Send + Sync> FromRequestParts<S> for ShopPath {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
         let shop = path_parameter(parts, state, "shop").await;
         shop.and_then(|shop| ShopId::parse(shop).ok()).map(Self).ok_or(ErrorCode::NotFound.into())
+    }
+}
+
+/// The entry in the address.
+#[derive(Clone, Debug)]
+pub struct EntryPath(pub EntryId);
+
+impl<S: Send + Sync> FromRequestParts<S> for EntryPath {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
+        let entry = path_parameter(parts, state, "entry").await;
+        entry.and_then(|entry| EntryId::parse(entry).ok()).map(Self).ok_or(ErrorCode::NotFound.into())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path as FilePath, PathBuf};
 
-use alap_protocol::error::ErrorCode;
+use alap_protocol::{error::ErrorCode, limits::MEDIA_BYTES};
 use axum::{
     extract::{Path, State},
     http::HeaderMap,
@@ -14,14 +14,12 @@ use crate::{
     http::{
         asset::{Asset, Keep, mime_of},
         error::ApiError,
+        part,
     },
     state::AppState,
 };
 
-/// A file larger than this is not served from memory, so not at all.
-const LARGEST: u64 = 32 * 1024 * 1024;
-
-/// A picture of the shop.
+/// A picture or a video of the shop.
 pub async fn media(
     State(state): State<AppState>,
     Path((shop, path)): Path<(String, String)>,
@@ -29,13 +27,16 @@ pub async fn media(
 ) -> Result<Response, ApiError> {
     let served = state.shop();
     let mime = mime_of(&path);
-    let shown = mime.starts_with("image/") || mime.starts_with("text/vtt");
+    let shown = ["image/", "video/", "text/vtt"].iter().any(|kind| mime.starts_with(kind));
     if served.pack.shop.id.as_str() != shop || !shown {
         return Err(ErrorCode::NotFound.into());
     }
     let folder = served.folder.join("media");
     let read = tokio::task::spawn_blocking(move || read_inside(&folder, &path));
     let bytes = read.await.ok().flatten().ok_or(ErrorCode::NotFound)?;
+    if mime.starts_with("video/") {
+        return Ok(headers::sandboxed(part::answer(mime, bytes, &asked)));
+    }
     let asset = Asset::precompressed(mime, bytes, None, None);
     Ok(headers::sandboxed(asset.answer(&asked, Keep::Day)))
 }
@@ -49,7 +50,8 @@ fn read_inside(folder: &FilePath, path: &str) -> Option<Vec<u8>> {
     let folder = folder.canonicalize().ok()?;
     let file = folder.join(path).canonicalize().ok().filter(|file| file.starts_with(&folder))?;
     let about = std::fs::metadata(&file).ok()?;
-    if !about.is_file() || about.len() > LARGEST {
+    // A file larger than this is not served from memory, so not at all.
+    if !about.is_file() || about.len() > MEDIA_BYTES {
         return None;
     }
     std::fs::read(file).ok()

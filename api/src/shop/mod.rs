@@ -1,5 +1,6 @@
 //! The shop folder while it is served: read at start, read again when it changes.
 
+pub mod served;
 pub mod watch;
 
 use std::{path::PathBuf, sync::Arc};
@@ -56,11 +57,15 @@ impl ServedShop {
             Some(pack) if sound => pack,
             _ => return Err(ShopError::Broken(reading.faults)),
         };
-        let json = Asset::new("application/json", serde_json::to_vec(&pack)?).tagged(&pack.version);
-        let compact =
-            Asset::new(PACK_MEDIA_TYPE, postcard::to_allocvec(&pack)?).tagged(&format!("{}-p", pack.version));
-        let (pack, json, compact) = (Arc::new(pack), Arc::new(json), Arc::new(compact));
+        let (json, compact) = written(&pack)?;
+        let pack = Arc::new(pack);
         Ok(Self { pack, json, compact, folder, faults: reading.faults, current: true, renamed: false })
+    }
+
+    /// The same folder, with another pack made of its own.
+    pub fn with_pack(&self, pack: ShopPack) -> Result<Self, ShopError> {
+        let (json, compact) = written(&pack)?;
+        Ok(Self { pack: Arc::new(pack), json, compact, ..self.clone() })
     }
 
     /// How the folder stands, for its owner.
@@ -78,6 +83,12 @@ impl ServedShop {
             faults: faults.chain(self.renamed.then(renamed)).collect(),
         }
     }
+}
+
+fn written(pack: &ShopPack) -> Result<(Arc<Asset>, Arc<Asset>), ShopError> {
+    let json = Asset::new("application/json", serde_json::to_vec(pack)?).tagged(&pack.version);
+    let compact = Asset::new(PACK_MEDIA_TYPE, postcard::to_allocvec(pack)?);
+    Ok((Arc::new(json), Arc::new(compact.tagged(&format!("{}-p", pack.version)))))
 }
 
 fn renamed() -> ShopFault {

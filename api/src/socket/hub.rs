@@ -74,6 +74,8 @@ impl Hub {
                     seat.note(|news| news.typing = Some((name.clone(), on)));
                 }
             }
+            // No socket tells of it: the pack is asked for anew by who needs it.
+            Change::Learnt { .. } => {}
             Change::Missed => {
                 for seat in seats.shoppers.values().flatten() {
                     seat.note(|news| news.changed = true);

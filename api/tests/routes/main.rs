@@ -6,6 +6,8 @@ mod agents;
 mod bad_input;
 mod command_line;
 mod conversations;
+mod learning;
+mod learning_limits;
 mod matrix;
 mod openapi;
 mod origins;

@@ -29,10 +29,21 @@ fn agent_routes(talk: &Talk) -> Vec<(&'static str, String, Value)> {
 }
 
 fn agent_routes_without_a_conversation() -> Vec<(&'static str, String, Value)> {
-    ["me", "agents", "shop", "conversations"]
+    let some = json!({"questions": [{"conversation": Uuid::nil(), "seq": 1}]});
+    let words = json!({"question": {"en": "Q"}, "answer": {"en": "A"}, "variants": []});
+    let mut learn = some.clone();
+    learn["lesson"] = json!({"entry": {"text": words}});
+    ["me", "agents", "shop", "conversations", "questions", "learnt"]
         .map(|name| ("GET", format!("/api/v1/agent/{name}"), Value::Null))
         .into_iter()
-        .chain([("POST", "/api/v1/agent/logout".to_owned(), Value::Null)])
+        .chain([
+            ("POST", "/api/v1/agent/logout".to_owned(), Value::Null),
+            ("POST", "/api/v1/agent/questions/learn".to_owned(), learn),
+            ("POST", "/api/v1/agent/questions/dismiss".to_owned(), some.clone()),
+            ("POST", "/api/v1/agent/questions/reopen".to_owned(), some),
+            ("PUT", "/api/v1/agent/learnt/x".to_owned(), words),
+            ("DELETE", "/api/v1/agent/learnt/x".to_owned(), Value::Null),
+        ])
         .collect()
 }
 

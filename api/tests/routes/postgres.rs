@@ -4,7 +4,7 @@ use alap_store::testing::Cluster;
 use serde_json::json;
 
 use crate::{
-    conversations,
+    conversations, learning,
     wire::{agent, greeted},
     world::{ORIGIN, World, text},
 };
@@ -35,6 +35,24 @@ async fn what_one_node_writes_the_others_sockets_show() {
     assert_eq!(shopper.next_of("message").await["message"]["seq"], json!(2));
     one.store.close().await;
     other.store.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_one_node_learns_is_in_the_others_pack() {
+    let cluster = Cluster::start().unwrap();
+    let one = World::on(&cluster.address(), ORIGIN.to_owned(), 10).await;
+    let other = World::on(&cluster.address(), ORIGIN.to_owned(), 10).await;
+    let rima = one.person("রিমা").await;
+    learning::asked(&one, "ওয়ারেন্টি আছে?").await;
+    learning::learn_first(&one, &rima).await;
+    for _ in 0..500 {
+        if learning::pack_entries(&other).await.len() == 2 {
+            one.store.close().await;
+            return other.store.close().await;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    panic!("the other node never served it")
 }
 
 #[tokio::test(flavor = "multi_thread")]

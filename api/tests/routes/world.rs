@@ -77,7 +77,8 @@ impl World {
             pages: Pages::folder(pages.path().to_owned()),
             sockets_per_address,
             stopping: stopping.clone(),
-        });
+        })
+        .await;
         let app = app(state.clone());
         Self { shop_folder, pages, store, state, app, stop, origin, _data: None, stopping }
     }

@@ -6,6 +6,7 @@ pub mod conversation;
 pub mod error;
 pub mod hours;
 pub mod id;
+pub mod learning;
 pub mod limits;
 pub mod locale;
 pub mod message;

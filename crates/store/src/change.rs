@@ -33,6 +33,11 @@ pub enum Change {
         /// Types now.
         on: bool,
     },
+    /// What the shop has learnt changed: so does its pack.
+    Learnt {
+        /// Whose.
+        shop: ShopId,
+    },
     /// Hints from other nodes may have been lost: anything may have changed.
     Missed,
 }

@@ -14,6 +14,12 @@ pub enum StoreError {
     /// The conversation holds as many messages as it may.
     #[error("the conversation is full")]
     Full,
+    /// A question was settled before, by somebody else or in another way.
+    #[error("a question is settled already")]
+    Settled,
+    /// The shop has learnt as much as it may, or an entry has as many ways of asking as it may.
+    #[error("no more can be learnt here")]
+    TooMuchLearnt,
     /// This shop has an agent of that login name.
     #[error("this login name is taken")]
     LoginTaken,

@@ -9,7 +9,10 @@ use sqlx::{
 
 use crate::StoreError;
 
-const STEPS: [(i64, &str, &str); 1] = [(1, "first", include_str!("../migrations/0001_first.sql"))];
+const STEPS: [(i64, &str, &str); 2] = [
+    (1, "first", include_str!("../migrations/0001_first.sql")),
+    (2, "learning", include_str!("../migrations/0002_learning.sql")),
+];
 
 /// Runs the steps that are still to run; several nodes may do so at once.
 pub(crate) async fn migrate(pool: &AnyPool) -> Result<(), StoreError> {

@@ -89,6 +89,10 @@ impl Store {
         }
     }
 
+    pub(crate) fn is_postgres(&self) -> bool {
+        self.postgres.is_some()
+    }
+
     /// Finishes what was begun and lets go of the database.
     pub async fn close(&self) {
         self.writer.close().await;

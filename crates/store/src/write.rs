@@ -13,6 +13,7 @@ use crate::{
     StoreError, TokenHash,
     conversation::{Conversation, Side, number, sequence},
     hash::message_hash,
+    missed,
 };
 
 /// One thing to do to one conversation. Kept as it is until it is done, so that it can be tried again.
@@ -212,6 +213,7 @@ impl Hand<'_> {
         .bind(now)
         .execute(&mut *self.connection)
         .await?;
+        missed::note(self.connection, row, message, seq).await?;
         Ok((Outcome::Ack(Ack { client_id: message.client_id, seq, at: now }), true))
     }
 

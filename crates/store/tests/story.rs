@@ -23,6 +23,7 @@ async fn two_nodes_on_postgresql_write_one_conversation_and_hear_each_other() {
     let cluster = Cluster::start().unwrap();
     let (one, other) = tokio::join!(open(&cluster), open(&cluster));
     chapters::two_nodes(&one, &other).await;
+    chapters::two_agents_at_once(&one, &other).await;
     one.close().await;
     other.close().await;
 }
@@ -42,6 +43,14 @@ async fn two_programs_may_open_one_sqlite_file() {
     let address = StoreAddress::file(folder.path().join("alap.sqlite"));
     let (one, other) = (Store::connect(&address).await.unwrap(), Store::connect(&address).await.unwrap());
     chapters::append_from_two(&one, &other).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn many_taps_on_one_file_teach_once_and_questions_do_not_pile_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::connect(&StoreAddress::file(folder.path().join("alap.sqlite"))).await.unwrap();
+    chapters::two_agents_at_once(&store, &store.clone()).await;
+    chapters::the_oldest_fall_out(&store).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,6 +1,8 @@
 //! What happens in the story.
 
 mod agents;
+mod learning;
+mod learning_more;
 mod races;
 mod talk;
 
@@ -13,6 +15,7 @@ use alap_protocol::{
 use alap_store::{Agent, NewAgent, ShopperKey, Store, StoreAddress, TokenHash};
 use uuid::Uuid;
 
+pub(crate) use learning_more::{the_oldest_fall_out, two_agents_at_once};
 pub(crate) use races::{all_there, append_from_two, two_nodes, write_some};
 pub(crate) use talk::ten_thousand;
 
@@ -26,6 +29,7 @@ pub(crate) async fn tell(address: &StoreAddress) {
     talk::hints(&store).await;
     talk::the_inbox(&store).await;
     agents::people_and_sessions(&store).await;
+    learning::from_question_to_entry(&store).await;
     races::many_at_once(&store).await;
     races::the_same_fifty_times(&store).await;
     races::one_bad_write_among_good_ones(&store).await;
