@@ -1,6 +1,7 @@
 //! What changes the state: what people do, and what the server says.
 
 mod conversation;
+mod learning;
 mod list;
 mod outbox;
 mod push;

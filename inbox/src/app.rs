@@ -61,6 +61,7 @@ fn listen(inbox: Inbox) {
     );
     keys::listen(inbox);
     inbox.open.set(place::read());
+    inbox.learning.shown.set(place::is_questions());
     Interval::new(LOOK_MS, move || inbox.look_after()).forget();
     Interval::new(1_000, move || inbox.tick.set(alap_ui::device_time::now())).forget();
 }
@@ -69,6 +70,11 @@ fn follow_place(inbox: Inbox) {
     let id = place::read();
     inbox.customer_shown.set(false);
     inbox.open.set(id);
+    inbox.learning.shown.set(place::is_questions());
+    if place::is_questions() {
+        inbox.show_questions();
+        place::focus_soon(".questions-title");
+    }
     if let Some(id) = id {
         spawn_local(inbox.show(id));
     }

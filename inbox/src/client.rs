@@ -1,6 +1,7 @@
 //! The page's one way to the server. Nothing else here makes a request.
 
 pub(crate) mod http;
+pub(crate) mod learning;
 pub(crate) mod socket;
 
 use alap_protocol::error::{ErrorBody, ErrorCode};

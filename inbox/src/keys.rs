@@ -29,6 +29,8 @@ fn act(inbox: Inbox, key: &str) -> bool {
     let in_field = active.as_ref().is_some_and(|it| it.matches("input, textarea, select").unwrap_or(false));
     let in_list = active.as_ref().is_some_and(|it| it.closest(".list").is_ok_and(|found| found.is_some()));
     match key {
+        // What is written there is nowhere else yet.
+        "Escape" if in_field && inbox.learning.shown.get_untracked() => false,
         "Escape" => go_back(inbox),
         _ if in_field => false,
         "j" => step(active, 1),
@@ -43,6 +45,10 @@ fn act(inbox: Inbox, key: &str) -> bool {
 fn go_back(inbox: Inbox) -> bool {
     if inbox.customer_shown.get_untracked() {
         place::show_customer(inbox, false);
+        return true;
+    }
+    if inbox.learning.shown.get_untracked() {
+        place::leave_questions();
         return true;
     }
     let is_open = inbox.open.get_untracked().is_some();

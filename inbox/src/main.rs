@@ -8,6 +8,7 @@ mod client;
 mod conversations;
 mod keep;
 mod keys;
+mod learning;
 mod place;
 mod state;
 mod views;

@@ -1,5 +1,5 @@
-//! The open conversation stands in the address, after `#`: the phone's back button leads to the list, and a reload
-//! leads back to the conversation.
+//! The open conversation, or the view of questions, stands in the address, after `#`: the phone's back button leads to the
+//! list, and a reload leads back to what was open.
 
 use alap_protocol::id::ConversationId;
 use leptos::prelude::{GetUntracked, Set, document, window};
@@ -11,6 +11,20 @@ use crate::state::Inbox;
 /// The conversation that the address names.
 pub(crate) fn read() -> Option<ConversationId> {
     window().location().hash().ok()?.strip_prefix('#')?.parse().ok()
+}
+
+/// The address of the questions that found no answer.
+pub(crate) const QUESTIONS: &str = "#questions";
+
+/// Does the address name them?
+pub(crate) fn is_questions() -> bool {
+    window().location().hash().is_ok_and(|hash| hash == QUESTIONS)
+}
+
+/// From the questions back to the list.
+pub(crate) fn leave_questions() {
+    let _ = window().location().replace("#");
+    focus_soon(".head-questions");
 }
 
 /// The address of a conversation.

@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use crate::{
     client::socket::Socket,
     conversations::{Conversations, Filter},
+    learning::Learning,
 };
 
 /// Who looks.
@@ -70,6 +71,8 @@ pub(crate) struct Inbox {
     pub(crate) pack: RwSignal<Option<ShopPack>>,
     /// How the shop folder stands.
     pub(crate) report: RwSignal<Option<ShopReport>>,
+    /// Questions that found no answer.
+    pub(crate) learning: Learning,
     /// A sentence of the catalogue that tells why the last action did nothing.
     pub(crate) trouble: RwSignal<Option<&'static str>>,
     /// The device's time, moved on each second.
@@ -99,6 +102,7 @@ impl Inbox {
             link: RwSignal::new(Link::Connecting),
             pack: RwSignal::new(None),
             report: RwSignal::new(None),
+            learning: Learning::new(),
             trouble: RwSignal::new(None),
             tick: RwSignal::new(device_time::now()),
             clock_offset: RwSignal::new(0),

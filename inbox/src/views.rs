@@ -7,6 +7,7 @@ mod line;
 mod list;
 mod login;
 mod names;
+mod questions;
 mod talk;
 mod talk_head;
 mod workplace;

@@ -5,6 +5,7 @@ pub mod bubble;
 pub mod composer;
 pub mod icon;
 pub mod product_card;
+pub mod rows;
 pub mod thread_row;
 pub mod thread_view;
 
@@ -13,4 +14,4 @@ pub use bubble::MessageWords;
 pub use composer::Composer;
 pub use icon::{Icon, IconName};
 pub use product_card::ProductCard;
-pub use thread_view::{Extra, FindProduct, Side, ThreadView};
+pub use thread_view::{BelowAnswer, Extra, FindProduct, Side, ThreadView};

@@ -3,6 +3,7 @@
 pub mod components;
 pub mod device_time;
 pub mod links;
+pub mod moments;
 pub mod times;
 pub mod words;
 

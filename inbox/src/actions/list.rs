@@ -39,6 +39,7 @@ impl Inbox {
             self.show(id).await;
         }
         self.fetch_shop().await;
+        self.fetch_learning().await;
     }
 
     pub(crate) fn set_filter(self, filter: Filter) {

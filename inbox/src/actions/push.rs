@@ -63,6 +63,7 @@ impl Inbox {
             spawn_local(self.refresh());
         } else {
             spawn_local(self.fetch_shop());
+            spawn_local(self.fetch_learning());
         }
     }
 

@@ -67,6 +67,9 @@ impl Inbox {
         self.listed.set(false);
         self.pack.set(None);
         self.report.set(None);
+        self.learning.groups.set(None);
+        self.learning.learnt.set(None);
+        self.learning.note.set(None);
     }
 
     /// What a failure means for the page, whatever was asked for.

@@ -81,7 +81,7 @@ pub(crate) async fn seen(id: ConversationId, up_to: Sequence) -> Result<(), Fail
     answer(request(Request::post, &path).json(&Seen { up_to })).await.map(drop)
 }
 
-fn request(method: fn(&str) -> RequestBuilder, path: &str) -> RequestBuilder {
+pub(super) fn request(method: fn(&str) -> RequestBuilder, path: &str) -> RequestBuilder {
     patient(method(&format!("{ROOT}{path}")))
 }
 
@@ -89,21 +89,21 @@ fn patient(request: RequestBuilder) -> RequestBuilder {
     request.abort_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)))
 }
 
-async fn get<T: DeserializeOwned>(path: &str) -> Result<T, Failure> {
+pub(super) async fn get<T: DeserializeOwned>(path: &str) -> Result<T, Failure> {
     read(answer(request(Request::get, path).build()).await?).await
 }
 
-async fn post<T: DeserializeOwned>(path: &str, body: &impl Serialize) -> Result<T, Failure> {
+pub(super) async fn post<T: DeserializeOwned>(path: &str, body: &impl Serialize) -> Result<T, Failure> {
     read(answer(request(Request::post, path).json(body)).await?).await
 }
 
-async fn answer(request: Result<Request, gloo::net::Error>) -> Result<Response, Failure> {
+pub(super) async fn answer(request: Result<Request, gloo::net::Error>) -> Result<Response, Failure> {
     let Ok(request) = request else { return Err(Failure::Strange) };
     let response = request.send().await.map_err(|_| Failure::Away)?;
     if response.ok() { Ok(response) } else { Err(Failure::of(response.status(), response.json().await.ok())) }
 }
 
-async fn read<T: DeserializeOwned>(response: Response) -> Result<T, Failure> {
+pub(super) async fn read<T: DeserializeOwned>(response: Response) -> Result<T, Failure> {
     let text = response.text().await.map_err(|_| Failure::Away)?;
     serde_json::from_str(&text).map_err(|_| Failure::Strange)
 }

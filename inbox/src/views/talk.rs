@@ -116,6 +116,7 @@ fn extra(inbox: Inbox, id: ConversationId, edit_again: Callback<ClientId>) -> Ex
         (shop.and_then(|shop| shop.bot.avatar.clone()), shop.map(|shop| shop.currency.clone()))
     });
     Extra {
+        below_answer: None,
         bot_name,
         bot_avatar,
         currency: currency.unwrap_or_default(),

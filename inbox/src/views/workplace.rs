@@ -3,13 +3,14 @@
 use alap_ui::words::{tr, use_locale};
 use leptos::prelude::*;
 
-use super::{banners::Banners, customer::Customer, head::Head, list::List, talk::Talk};
+use super::{banners::Banners, customer::Customer, head::Head, list::List, questions::Questions, talk::Talk};
 use crate::state::use_inbox;
 
 #[component]
 pub(crate) fn Workplace() -> impl IntoView {
     let (inbox, locale) = (use_inbox(), use_locale());
     let part = move || match (inbox.open.get(), inbox.customer_shown.get()) {
+        (None, _) if inbox.learning.shown.get() => "questions",
         (None, _) => "list",
         (Some(_), false) => "talk",
         (Some(_), true) => "customer",
@@ -35,9 +36,14 @@ pub(crate) fn Workplace() -> impl IntoView {
             <Banners />
             <main class="parts">
                 <List />
-                <section class="talk" aria-label=move || tr(locale.get(), "chat.label")>
-                    {talk}
-                </section>
+                <Show
+                    when=move || !inbox.learning.shown.get()
+                    fallback=|| view! { <Questions /> }
+                >
+                    <section class="talk" aria-label=move || tr(locale.get(), "chat.label")>
+                        {talk}
+                    </section>
+                </Show>
                 {move || inbox.open.get().map(|id| view! { <Customer id=id /> })}
             </main>
         </div>

@@ -25,6 +25,10 @@ pub enum IconName {
     Check,
     /// An arrow down.
     Down,
+    /// A triangle that points on.
+    Play,
+    /// A sheet with lines.
+    Form,
 }
 
 impl IconName {
@@ -42,6 +46,8 @@ impl IconName {
             Self::Clock => "M12 21a9 9 0 100-18 9 9 0 000 18zM12 7v5l3 2",
             Self::Check => "M5 13l4 4L19 7",
             Self::Down => "M12 5v14M6 13l6 6 6-6",
+            Self::Play => "M8 5l11 7-11 7z",
+            Self::Form => "M6 3h12v18H6zM9 8h6M9 12h6M9 16h3",
         }
     }
 }

@@ -1,80 +1,24 @@
 //! One line of the talk: bubble, face, cards, state; a note of what happened; the day that begins with it.
 
 use alap_protocol::{
-    id::{ClientId, Sequence},
+    id::Sequence,
     locale::Locale,
     message::{Author, Body, Event},
 };
-use alap_thread::{PendingState, Shown};
+use alap_thread::PendingState;
 use leptos::prelude::*;
 
 use super::{
     avatar::Avatar,
     bubble::MessageWords,
     product_card::ProductCard,
+    rows::Row,
     thread_view::{Extra, Side},
 };
 use crate::{
     device_time, times,
     words::{PageLocale, tr, tr_with, use_locale, words},
 };
-
-/// A line with what stands around it.
-#[derive(Clone, PartialEq)]
-pub struct Row {
-    pub(super) shown: Shown,
-    day: Option<time::Date>,
-    starts_group: bool,
-    ends_group: bool,
-    is_newest_mine: bool,
-}
-
-/// What a row is drawn from, but for the words, which never change under one id.
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub(super) struct RowKey {
-    client_id: ClientId,
-    /// The place, or how far it has come: 0 on the device, 1 queued, 2 acknowledged, 3 refused.
-    state: Result<u64, u8>,
-    day: Option<time::Date>,
-    marks: [bool; 3],
-}
-
-/// Changes with all that a row is drawn from, so that a list draws it anew.
-pub(super) fn row_key(row: &Row) -> RowKey {
-    let state = match row.shown.state {
-        Ok(seq) => Ok(seq.0),
-        Err(PendingState::Local) => Err(0),
-        Err(PendingState::Queued) => Err(1),
-        Err(PendingState::Acknowledged) => Err(2),
-        Err(PendingState::Refused(_)) => Err(3),
-    };
-    let marks = [row.starts_group, row.ends_group, row.is_newest_mine];
-    RowKey { client_id: row.shown.client_id, state, day: row.day, marks }
-}
-
-/// The lines, each with its neighbours looked at.
-pub(super) fn rows(shown: &[Shown], side: Side) -> Vec<Row> {
-    let newest_mine = shown.iter().rposition(|line| side.is_mine(&line.author));
-    let day_of = |line: &Shown| device_time::local(line.at).map(|at| at.date);
-    let same_group = |a: &Shown, b: &Shown| {
-        a.author == b.author && day_of(a) == day_of(b) && (b.at - a.at).abs() < 5 * 60 * 1000
-    };
-    shown
-        .iter()
-        .enumerate()
-        .map(|(i, line)| {
-            let before = i.checked_sub(1).and_then(|i| shown.get(i));
-            let after = shown.get(i + 1);
-            Row {
-                shown: line.clone(),
-                day: day_of(line).filter(|day| before.and_then(day_of) != Some(*day)),
-                starts_group: before.is_none_or(|before| !same_group(before, line)),
-                ends_group: after.is_none_or(|after| !same_group(line, after)),
-                is_newest_mine: newest_mine == Some(i),
-            }
-        })
-        .collect()
-}
 
 /// One line of the talk.
 #[component]
@@ -122,6 +66,7 @@ pub fn ThreadRow(
         Body::Answer { products, .. } => products.iter().filter_map(|id| (extra.product)(id)).collect(),
         _ => Vec::new(),
     };
+    let below = extra.below_answer.as_ref().and_then(|below| below(&shown.body));
     let said = shown.body.text().map(ToString::to_string).unwrap_or_default();
     let (at, state, client_id) = (shown.at, shown.state, shown.client_id);
     let state_words = move || state_words(locale.get(), &state, mine, is_newest_mine, seen.get());
@@ -161,6 +106,7 @@ pub fn ThreadRow(
                             .collect_view()}
                     </div>
                 })}
+                {below}
                 {foot}
             </div>
         </div>
@@ -211,39 +157,5 @@ fn event_words(locale: Locale, event: &Event) -> String {
         Event::Assigned { name } => tr_with(locale, "thread.assigned", &[("name", name)]),
         Event::Closed {} => tr(locale, "thread.closed"),
         Event::Reopened {} => tr(locale, "thread.reopened"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use alap_protocol::text::MessageText;
-    use uuid::Uuid;
-
-    use super::*;
-
-    fn row(state: Result<Sequence, PendingState>) -> Row {
-        let text = MessageText::parse("দাম কত?").unwrap();
-        let (client_id, author) = (ClientId(Uuid::nil()), Author::Shopper {});
-        let shown = Shown { client_id, author, body: Body::Text { text }, at: 0, state };
-        Row { shown, day: None, starts_group: true, ends_group: true, is_newest_mine: true }
-    }
-
-    // Shipped pages are compiled without the texts of `Debug`: a key made of them was the same in every state, and a
-    // delivered message went on saying that it was being sent.
-    #[test]
-    fn a_row_is_drawn_anew_whenever_its_state_changes() {
-        let states = [
-            Err(PendingState::Local),
-            Err(PendingState::Queued),
-            Err(PendingState::Acknowledged),
-            Err(PendingState::Refused(alap_protocol::error::ErrorCode::Invalid)),
-            Ok(Sequence(1)),
-            Ok(Sequence(2)),
-        ];
-        for (i, one) in states.iter().enumerate() {
-            for (j, other) in states.iter().enumerate() {
-                assert_eq!(row_key(&row(*one)) == row_key(&row(*other)), i == j, "{i} {j}");
-            }
-        }
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use alap_protocol::{
     id::{ClientId, ProductId, Sequence},
-    message::Author,
+    message::{Author, Body},
     pack::Product,
 };
 use alap_thread::Shown;
@@ -12,7 +12,8 @@ use leptos::{html, prelude::*};
 
 use super::{
     icon::{Icon, IconName},
-    thread_row::{Row, ThreadRow, row_key, rows},
+    rows::{Row, row_key, rows},
+    thread_row::ThreadRow,
 };
 use crate::words::{tr_with, use_locale, words};
 
@@ -34,6 +35,9 @@ impl Side {
 /// Finds a product by its id.
 pub type FindProduct = Arc<dyn Fn(&ProductId) -> Option<Product> + Send + Sync>;
 
+/// Draws what stands below a message of this body.
+pub type BelowAnswer = Arc<dyn Fn(&Body) -> Option<AnyView> + Send + Sync>;
+
 /// What the page knows and the talk does not.
 #[derive(Clone)]
 pub struct Extra {
@@ -49,6 +53,8 @@ pub struct Extra {
     pub open_product: Option<Callback<String>>,
     /// Takes a refused message back into the field.
     pub edit_again: Option<Callback<ClientId>>,
+    /// What stands below a message, behind its products.
+    pub below_answer: Option<BelowAnswer>,
 }
 
 /// The talk. It scrolls to a new message only if the reader is at the end; else a pill says so.
