@@ -118,6 +118,7 @@ fn PanelView(panel: Panel) -> impl IntoView {
                     }
                 }}
             </div>
+            {move || panel.talk.get().map(|talk| talk.suggestions())}
             <PersonBar panel=panel />
             <Composer draft=panel.draft on_send=on_send on_typing=on_typing focus=focused />
         </main>

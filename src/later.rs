@@ -18,6 +18,8 @@ pub(crate) trait Talk: Send + Sync {
     fn view(&self) -> AnyView;
     /// How the talk with a person stands, once one was asked for.
     fn standing(&self) -> AnyView;
+    /// Questions that what is being typed may become.
+    fn suggestions(&self) -> AnyView;
     /// The shopper wrote something.
     fn say(&self, text: MessageText);
     /// The shopper tapped a question of the FAQ, by its place.

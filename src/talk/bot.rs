@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use alap_bot::{Reply, SmallTalk};
+use alap_bot::{Before, Bot, Reply, SmallTalk};
 use alap_protocol::{
     id::ProductId,
     locale::Locale,
@@ -10,6 +10,7 @@ use alap_protocol::{
     pack::ShopPack,
     text::MessageText,
 };
+use alap_thread::Thread;
 use leptos::prelude::*;
 
 use super::{
@@ -23,18 +24,28 @@ pub(super) fn say(talk: TalkState, text: MessageText) {
     talk.panel.view.set(View::Chat);
     talk.after.set(After::Nothing);
     let question = text.as_str().to_owned();
+    let before = before(talk);
     talk.write(Author::Shopper {}, Body::Text { text });
     // Once a person was asked for, the bot leaves the floor to people.
     if !talk.is_open_with_person() {
-        reply(talk, &question);
+        talk.waiting.update_value(|waiting| waiting.push((question, before)));
+        answer_waiting(talk);
     }
 }
 
+/// What a question may lean on.
+fn before(talk: TalkState) -> Option<Before> {
+    let last = talk.thread.with_untracked(Thread::last_answer)?;
+    let place = talk.entry_place(&last.entry)?;
+    talk.panel
+        .pack
+        .with_untracked(|pack| Some(Before::new(&last.question, place, pack.as_ref()?.faq.get(place)?)))
+}
+
 /// The shopper tapped a question: it is asked in words, then answered by its entry.
-pub(super) fn ask_entry(talk: TalkState, entry: usize) {
+pub(super) fn ask_entry(talk: TalkState, entry: usize, locale: Locale) {
     let Some(pack) = talk.panel.pack.get_untracked() else { return };
     let Some(found) = pack.faq.get(entry) else { return };
-    let locale = talk.panel.locale.get_untracked();
     talk.panel.view.set(View::Chat);
     talk.after.set(After::Nothing);
     if let Ok(text) = MessageText::parse(found.question.get(locale)) {
@@ -52,28 +63,44 @@ pub(super) fn ask_about(talk: TalkState, product: &ProductId) {
     let locale = talk.panel.locale.get_untracked();
     talk.panel.view.set(View::Chat);
     let words = tr_with(locale, "chat.about_product", &[("product", found.title.get(locale))]);
-    bot_says(talk, &words, None, vec![product.clone()]);
+    let product = product.clone();
+    bot_writes(talk, &words, |text| Body::Answer {
+        text,
+        entry: None,
+        products: vec![product],
+        missed: false,
+    });
 }
 
 /// None of what was offered is what was meant.
 pub(super) fn none_of_these(talk: TalkState) {
-    bot_says(talk, &tr(talk.panel.locale.get_untracked(), "chat.not_these"), None, Vec::new());
+    bot_misses(talk, &tr(talk.panel.locale.get_untracked(), "chat.not_these"));
     talk.after.set(After::Person);
 }
 
-fn reply(talk: TalkState, question: &str) {
-    let (Some(bot), Some(pack)) = (talk.bot.get_untracked(), talk.panel.pack.get_untracked()) else { return };
+/// Answers what was asked, as soon as the bot is ready.
+pub(super) fn answer_waiting(talk: TalkState) {
+    let (Some(bot), Some(pack)) = (talk.bot(), talk.panel.pack.get_untracked()) else { return };
+    let waiting = talk.waiting.try_update_value(std::mem::take).unwrap_or_default();
+    for (question, before) in waiting {
+        if !talk.is_open_with_person() {
+            reply(talk, &bot.bot, &pack, &question, before.as_ref());
+        }
+    }
+}
+
+fn reply(talk: TalkState, bot: &Bot, pack: &Arc<ShopPack>, question: &str, before: Option<&Before>) {
     let page_locale = talk.panel.locale.get_untracked();
-    match bot.bot.reply(question, page_locale) {
-        Reply::Answer { entry, locale } => answer(talk, &pack, entry, locale),
+    match bot.reply(question, page_locale, before) {
+        Reply::Answer { entry, locale } => answer(talk, pack, entry, locale),
         Reply::Choose { entries, locale } => {
-            bot_says(talk, &tr(locale, "chat.did_you_mean"), None, Vec::new());
+            bot_says(talk, &tr(locale, "chat.did_you_mean"));
             talk.after.set(After::Choose(entries));
         }
-        Reply::SmallTalk { kind, locale } => small_talk(talk, &pack, kind, locale),
+        Reply::SmallTalk { kind, locale } => small_talk(talk, pack, kind, locale),
         Reply::Person { .. } => talk.after.set(After::Confirm),
         Reply::Unknown { locale } => {
-            bot_says(talk, &tr(locale, "chat.unknown"), None, Vec::new());
+            bot_misses(talk, &tr(locale, "chat.unknown"));
             talk.after.set(After::Person);
         }
     }
@@ -81,7 +108,8 @@ fn reply(talk: TalkState, question: &str) {
 
 fn answer(talk: TalkState, pack: &Arc<ShopPack>, entry: usize, locale: Locale) {
     let Some(found) = pack.faq.get(entry) else { return };
-    bot_says(talk, found.answer.get(locale), Some(entry), found.products.clone());
+    let (entry, products) = (Some(found.id.clone()), found.products.clone());
+    bot_writes(talk, found.answer.get(locale), |text| Body::Answer { text, entry, products, missed: false });
 }
 
 fn small_talk(talk: TalkState, pack: &Arc<ShopPack>, kind: SmallTalk, locale: Locale) {
@@ -95,16 +123,23 @@ fn small_talk(talk: TalkState, pack: &Arc<ShopPack>, kind: SmallTalk, locale: Lo
         SmallTalk::BadLanguage => "talk.sorry",
     };
     let (bot, shop) = (pack.shop.bot.name.get(locale), pack.shop.name.get(locale));
-    bot_says(talk, &tr_with(locale, key, &[("bot", bot), ("shop", shop)]), None, Vec::new());
+    bot_says(talk, &tr_with(locale, key, &[("bot", bot), ("shop", shop)]));
     if kind == SmallTalk::BadLanguage {
         talk.after.set(After::Person);
     }
 }
 
-fn bot_says(talk: TalkState, words: &str, entry: Option<usize>, products: Vec<ProductId>) {
-    let Ok(text) = MessageText::parse(words) else { return };
-    let entry = entry.and_then(|entry| {
-        talk.panel.pack.with_untracked(|pack| pack.as_ref()?.faq.get(entry).map(|entry| entry.id.clone()))
-    });
-    talk.write(Author::Bot {}, Body::Answer { text, entry, products, missed: false });
+fn bot_says(talk: TalkState, words: &str) {
+    bot_writes(talk, words, |text| Body::Answer { text, entry: None, products: Vec::new(), missed: false });
+}
+
+/// The bot has no answer: the seller should hear of the question.
+fn bot_misses(talk: TalkState, words: &str) {
+    bot_writes(talk, words, |text| Body::Answer { text, entry: None, products: Vec::new(), missed: true });
+}
+
+fn bot_writes(talk: TalkState, words: &str, body: impl FnOnce(MessageText) -> Body) {
+    if let Ok(text) = MessageText::parse(words) {
+        talk.write(Author::Bot {}, body(text));
+    }
 }

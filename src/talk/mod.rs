@@ -1,11 +1,15 @@
 //! The talk: everything that is not needed before the shopper means to write. See [`crate::later`].
 
+mod answer_actions;
 mod bot;
 mod courier;
+mod feedback;
+mod focus;
 mod handoff;
 mod http;
 mod keeping;
 mod offer;
+mod preparing;
 mod pushes;
 mod reading;
 mod reply_time;
@@ -15,6 +19,7 @@ mod standing;
 mod state;
 mod storage;
 mod tabs;
+mod typing_suggestions;
 mod view;
 mod words;
 
@@ -39,6 +44,7 @@ pub(crate) fn load(panel: Panel) -> Pin<Box<dyn Future<Output = Loaded>>> {
         keeping::read(talk).await;
         keeping::keep_pack(talk).await;
         reading::follow(talk);
+        preparing::follow(talk);
         talk.tabs.with_value(|tabs| tabs.on_changed(move || spawn_local(talk.take_in_other_tabs())));
         spawn_local(courier::run(talk, heard));
         Arc::new(talk) as Loaded
@@ -54,12 +60,16 @@ impl Talk for TalkState {
         view! { <standing::Standing talk=*self /> }.into_any()
     }
 
+    fn suggestions(&self) -> AnyView {
+        view! { <typing_suggestions::TypingSuggestions talk=*self /> }.into_any()
+    }
+
     fn say(&self, text: MessageText) {
         bot::say(*self, text);
     }
 
     fn ask_entry(&self, entry: usize) {
-        bot::ask_entry(*self, entry);
+        bot::ask_entry(*self, entry, self.panel.locale.get_untracked());
     }
 
     fn ask_about(&self, product: &ProductId) {

@@ -2,10 +2,10 @@
 
 use std::{cell::RefCell, collections::HashSet, rc::Rc, sync::Arc};
 
-use alap_bot::Bot;
+use alap_bot::{Before, Bot};
 use alap_protocol::{
     conversation::{ConversationState, ConversationView},
-    id::{ClientId, ConversationId, Sequence},
+    id::{ClientId, ConversationId, EntryId, Sequence},
     message::NewMessage,
 };
 use alap_thread::Thread;
@@ -23,6 +23,8 @@ pub(super) enum After {
     Nothing,
     /// Entries of the pack to choose from.
     Choose(Vec<usize>),
+    /// Entries that may have been meant where an answer did not help.
+    Instead(Vec<usize>),
     /// A person is offered.
     Person,
     /// What a person would get is told, and waits for a yes.
@@ -40,7 +42,9 @@ pub(super) struct Credentials {
 #[derive(Clone, Copy)]
 pub(super) struct TalkState {
     pub(super) panel: Panel,
-    pub(super) bot: Memo<Option<Arc<SameBot>>>,
+    bot: RwSignal<Option<Arc<BotOfPack>>>,
+    /// Questions that wait for the bot to be ready, and what they may lean on.
+    pub(super) waiting: StoredValue<Vec<(String, Option<Before>)>>,
     pub(super) thread: RwSignal<Thread>,
     pub(super) after: RwSignal<After>,
     pub(super) credentials: RwSignal<Option<Credentials>>,
@@ -57,26 +61,17 @@ pub(super) struct TalkState {
 }
 
 /// The bot of one version of the pack.
-pub(super) struct SameBot {
-    version: String,
+pub(super) struct BotOfPack {
+    pub(super) version: String,
     pub(super) bot: Bot,
-}
-
-impl PartialEq for SameBot {
-    fn eq(&self, other: &Self) -> bool {
-        self.version == other.version
-    }
 }
 
 impl TalkState {
     pub(super) fn new(panel: Panel, storage: Storage, commands: UnboundedSender<Command>) -> Self {
-        let bot = Memo::new(move |_| {
-            let pack = panel.pack.get()?;
-            Some(Arc::new(SameBot { version: pack.version.clone(), bot: Bot::new(&pack) }))
-        });
         Self {
             panel,
-            bot,
+            bot: RwSignal::new(None),
+            waiting: StoredValue::default(),
             thread: RwSignal::new(Thread::default()),
             after: RwSignal::new(After::Nothing),
             credentials: RwSignal::new(None),
@@ -88,6 +83,21 @@ impl TalkState {
             commands: StoredValue::new(commands),
             unsaved: StoredValue::new_local(Rc::default()),
         }
+    }
+
+    /// The bot of the pack at hand, once it is ready.
+    pub(super) fn bot(self) -> Option<Arc<BotOfPack>> {
+        self.bot.get_untracked().filter(|bot| self.is_at_hand(&bot.version))
+    }
+
+    /// The bot is ready.
+    pub(super) fn take_bot(self, bot: BotOfPack) {
+        self.bot.set(Some(Arc::new(bot)));
+    }
+
+    /// Is this the version of the pack that the panel shows?
+    pub(super) fn is_at_hand(self, version: &str) -> bool {
+        self.panel.pack.with_untracked(|pack| pack.as_ref().is_some_and(|pack| pack.version == version))
     }
 
     pub(super) fn storage(self) -> Storage {
@@ -106,6 +116,19 @@ impl TalkState {
             && self
                 .conversation
                 .with_untracked(|view| view.as_ref().is_none_or(|v| v.state != ConversationState::Closed))
+    }
+
+    /// The same, the other way round, and followed as it changes.
+    pub(super) fn bot_has_the_floor(self) -> bool {
+        self.credentials.with(Option::is_none)
+            || self
+                .conversation
+                .with(|view| view.as_ref().is_some_and(|v| v.state == ConversationState::Closed))
+    }
+
+    /// Where an entry stands in the pack.
+    pub(super) fn entry_place(self, id: &EntryId) -> Option<usize> {
+        self.panel.pack.with_untracked(|pack| pack.as_ref()?.faq.iter().position(|entry| entry.id == *id))
     }
 
     /// The next message that may leave: written down on this device, in its order.

@@ -5,12 +5,16 @@ use std::sync::Arc;
 use alap_protocol::{
     bridge::FrameEvent,
     id::{ClientId, ProductId, Sequence},
+    message::Body,
 };
+use alap_thread::Shown;
 use alap_ui::components::{Extra, Side, ThreadView};
 use leptos::prelude::*;
 
 use super::{
-    bot,
+    answer_actions, bot,
+    feedback::Helped,
+    focus,
     offer::Offer,
     state::{After, TalkState},
     words::words,
@@ -19,7 +23,14 @@ use super::{
 #[component]
 pub(super) fn Conversation(talk: TalkState) -> impl IntoView {
     let panel = talk.panel;
-    let shown = Memo::new(move |_| talk.thread.with(alap_thread::Thread::shown));
+    let shown = Memo::new(move |_| {
+        let mut shown = talk.thread.with(alap_thread::Thread::shown);
+        // While it can be changed, the word on the last answer is the pressed button below it.
+        while talk.bot_has_the_floor() && matches!(shown.last(), Some(last) if is_feedback(last)) {
+            shown.pop();
+        }
+        shown
+    });
     let seen = Signal::derive(move || {
         talk.conversation.with(|view| view.as_ref().map_or(Sequence(0), |view| view.agent_seen))
     });
@@ -59,47 +70,67 @@ pub(super) fn Conversation(talk: TalkState) -> impl IntoView {
         }),
         open_product: Some(open_product),
         edit_again: Some(edit_again),
+        below_answer: Some(Arc::new(move |body: &Body| answer_actions::below(talk, body, open_product))),
     };
     view! {
         <ThreadView shown=shown side=Side::Shopper seen=seen typing=talk.typing extra=extra>
+            <Helped talk=talk />
             <Below talk=talk />
         </ThreadView>
     }
 }
 
+fn is_feedback(line: &Shown) -> bool {
+    matches!(line.body, Body::Feedback { .. })
+}
+
 /// What can be tapped below the last message.
 #[component]
 fn Below(talk: TalkState) -> impl IntoView {
-    let panel = talk.panel;
-    let locale = panel.locale;
-    move || {
-        match talk.after.get() {
+    move || match talk.after.get() {
         After::Nothing => None,
-        After::Choose(entries) => Some(
+        After::Choose(entries) => Some(choice(talk, entries)),
+        After::Instead(entries) => Some(
             view! {
-                <div class="chips">
-                    {entries
-                        .into_iter()
-                        .filter_map(|entry| {
-                            let question = panel
-                                .pack
-                                .with(|pack| pack.as_ref()?.faq.get(entry).map(|entry| entry.question.clone()))?;
-                            Some(view! {
-                                <button type="button" class="chip" on:click=move |_| bot::ask_entry(talk, entry)>
-                                    {move || question.get(locale.get()).to_owned()}
-                                </button>
-                            })
-                        })
-                        .collect_view()}
-                    <button type="button" class="chip" on:click=move |_| bot::none_of_these(talk)>
-                        {words(locale, "chat.none_of_these")}
-                    </button>
-                </div>
+                <p class="instead" role="status">{words(talk.panel.locale, "chat.instead")}</p>
+                {choice(talk, entries)}
             }
             .into_any(),
         ),
         After::Person => Some(view! { <Offer talk=talk asks=false /> }.into_any()),
         After::Confirm => Some(view! { <Offer talk=talk asks=true /> }.into_any()),
     }
+}
+
+fn choice(talk: TalkState, entries: Vec<usize>) -> AnyView {
+    let panel = talk.panel;
+    let locale = panel.locale;
+    let question = |entry: usize| {
+        panel.pack.with_untracked(|pack| pack.as_ref()?.faq.get(entry).map(|entry| entry.question.clone()))
+    };
+    let ask = move |entry| {
+        focus::back_to_field();
+        bot::ask_entry(talk, entry, locale.get_untracked());
+    };
+    let none = move |_| {
+        focus::back_to_field();
+        bot::none_of_these(talk);
+    };
+    let chip = |entry| {
+        let question = question(entry)?;
+        Some(view! {
+            <button type="button" class="chip" on:click=move |_| ask(entry)>
+                {move || question.get(locale.get()).to_owned()}
+            </button>
+        })
+    };
+    view! {
+        <div class="chips">
+            {entries.into_iter().filter_map(chip).collect_view()}
+            <button type="button" class="chip" on:click=none>
+                {words(locale, "chat.none_of_these")}
+            </button>
+        </div>
     }
+    .into_any()
 }

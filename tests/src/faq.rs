@@ -8,22 +8,27 @@ use crate::places;
 
 /// The answer of an entry, in the language `bn` or `en`.
 pub fn answer(entry: &str, language: &str) -> Result<String> {
+    field(entry, &format!("{language}: "))
+}
+
+/// The question of an entry, in the language `bn` or `en`.
+pub fn question(entry: &str, language: &str) -> Result<String> {
+    field(entry, &format!("{language}? "))
+}
+
+fn field(entry: &str, begins: &str) -> Result<String> {
     let text = fs::read_to_string(places::demo_shop()?.join("faq.md"))?;
     let heading = format!("## {entry}");
-    let begins = format!("{language}: ");
-    let mut lines = text
-        .lines()
-        .skip_while(|line| *line != heading)
-        .skip(1)
-        .skip_while(|line| !line.starts_with(&begins));
-    let first = lines.next().and_then(|line| line.strip_prefix(&begins));
-    let first = first.with_context(|| format!("the FAQ has no answer {entry} in {language}"))?;
+    let mut lines =
+        text.lines().skip_while(|line| *line != heading).skip(1).skip_while(|line| !line.starts_with(begins));
+    let first = lines.next().and_then(|line| line.strip_prefix(begins));
+    let first = first.with_context(|| format!("the FAQ has no “{begins}” in {entry}"))?;
     let more = lines.take_while(|line| !line.is_empty() && !is_field(line));
     Ok(more.fold(first.to_owned(), |answer, line| answer + "\n" + line))
 }
 
 fn is_field(line: &str) -> bool {
-    ["bn", "en", "ask", "chip", "products"].iter().any(|field| {
+    ["bn", "en", "ask", "chip", "products", "video", "form", "contact"].iter().any(|field| {
         line.strip_prefix(field).is_some_and(|rest| rest.starts_with(':') || rest.starts_with('?'))
     })
 }
@@ -38,6 +43,8 @@ mod tests {
         let size = answer("size", "en").unwrap();
         assert_eq!(size.lines().count(), 3);
         assert!(size.ends_with("we will match it."));
+        assert!(!answer("human", "en").unwrap().contains("contact:"));
+        assert_eq!(question("price", "en").unwrap(), "What does it cost?");
         assert!(answer("no-such-entry", "bn").is_err());
     }
 }

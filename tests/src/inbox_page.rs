@@ -32,6 +32,15 @@ pub struct Entry {
     pub unread: bool,
 }
 
+/// Questions that are asked alike, on one card.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+pub struct QuestionCard {
+    /// In the shoppers' words, the most typical first.
+    pub questions: Vec<String>,
+    /// The answer that is in the fields.
+    pub answer: String,
+}
+
 impl InboxPage {
     /// The inbox in that browser.
     pub fn new(browser: Browser) -> Self {
@@ -151,6 +160,45 @@ impl InboxPage {
     /// Is somebody on the other side typing?
     pub async fn sees_typing(&self) -> Result<bool> {
         self.browser.has(".thread-typing").await
+    }
+
+    /// Opens the questions that found no answer.
+    pub async fn open_questions(&self) -> Result<()> {
+        self.press(".head-questions").await?;
+        wait::until_true("the questions", async || self.browser.has(".questions-title").await).await
+    }
+
+    /// Waits until the questions came, and are so.
+    pub async fn questions_are(
+        &self,
+        what: &str,
+        like: impl Fn(&Vec<QuestionCard>) -> bool,
+    ) -> Result<Vec<QuestionCard>> {
+        let script = "const body = document.querySelector('.questions-body');
+            if (!body || body.querySelector('.talk-skeleton')) throw new Error('they have not come');
+            return [...body.querySelectorAll('.question-card')].map(card => ({
+                questions: [...card.querySelectorAll('.question-link')].map(it => it.textContent),
+                answer: [...card.querySelectorAll('.entry-languages textarea')].map(it => it.value).join(''),
+            }))";
+        wait::until_like(what, async || self.browser.run(script, &[]).await, like).await
+    }
+
+    /// Waits until the page says this of the last thing done.
+    pub async fn tells(&self, words: &str) -> Result<()> {
+        self.shows(".questions-note [role=status]", words).await
+    }
+
+    /// Waits until an element says this.
+    pub async fn shows(&self, selector: &str, words: &str) -> Result<()> {
+        let said = async || self.browser.text(selector).await;
+        wait::until_like(words, said, |said| said == words).await.map(drop)
+    }
+
+    /// Puts words into a field in the place of those that are there.
+    pub async fn fill(&self, selector: &str, words: &str) -> Result<()> {
+        let field = self.browser.find(selector).await?;
+        field.clear().await?;
+        Ok(field.send_keys(words).await?)
     }
 
     /// Presses an element, once it can be pressed.

@@ -3,7 +3,9 @@
 use anyhow::{Context as _, Result};
 
 use crate::{
+    audit,
     browser::Browser,
+    shots,
     talk::{self, Line},
     wait,
 };
@@ -120,6 +122,45 @@ impl PanelPage {
         wait::until_like(&what, async || self.text().await, |text| !text.contains(words)).await.map(|_| ())
     }
 
+    /// The questions offered above the field.
+    pub async fn suggestions(&self) -> Result<Vec<String>> {
+        self.enter().await?;
+        let script = "return [...document.querySelectorAll('.hints .chip')].map(it => it.textContent)";
+        self.browser.run(script, &[]).await
+    }
+
+    /// The buttons and links below the answers: what they say, and where they lead.
+    pub async fn actions(&self) -> Result<Vec<(String, Option<String>)>> {
+        self.enter().await?;
+        let script = "return [...document.querySelectorAll('.actions > *')]
+            .map(it => [it.textContent.trim(), it.getAttribute('href')])";
+        self.browser.run(script, &[]).await
+    }
+
+    /// Whether the last answer helped, as the pressed button says.
+    pub async fn helped(&self) -> Result<Option<bool>> {
+        self.enter().await?;
+        let script = "const pressed = [...document.querySelectorAll('.helped-button')]
+                .map(it => it.getAttribute('aria-pressed') === 'true');
+            return pressed[0] ? true : pressed[1] ? false : null";
+        self.browser.run(script, &[]).await
+    }
+
+    /// Says whether the last answer helped, and waits until that is kept.
+    pub async fn tell_helped(&self, helped: bool) -> Result<()> {
+        wait::until_true("“Did that help?”", async || self.has(".helped").await).await?;
+        self.press(if helped { ".helped-button:nth-of-type(1)" } else { ".helped-button:nth-of-type(2)" })
+            .await?;
+        wait::until_true("a pressed button", async || Ok(self.helped().await? == Some(helped))).await
+    }
+
+    /// The notes between the messages.
+    pub async fn notes(&self) -> Result<Vec<String>> {
+        self.enter().await?;
+        let script = "return [...document.querySelectorAll('.thread-event')].map(it => it.textContent)";
+        self.browser.run(script, &[]).await
+    }
+
     /// The language of the panel.
     pub async fn language(&self) -> Result<String> {
         self.enter().await?;
@@ -131,6 +172,18 @@ impl PanelPage {
         let before = self.language().await?;
         self.press(".panel-language").await?;
         wait::until_true("the other language", async || Ok(self.language().await? != before)).await
+    }
+
+    /// Keeps a picture by day and by night, as `NAME-light` and `NAME-dark`, with the audit over each.
+    pub async fn in_both_lights(&self, name: &str) -> Result<()> {
+        for (dark, light) in [(false, "light"), (true, "dark")] {
+            self.browser.prefer_dark(dark).await?;
+            self.enter().await?;
+            let name = format!("{name}-{light}");
+            shots::keep(&self.browser, &name).await?;
+            audit::passes(&self.browser, &name).await?;
+        }
+        self.browser.prefer_dark(false).await
     }
 
     /// Closes the panel with its own button.

@@ -4,12 +4,14 @@ use anyhow::{Result, ensure};
 
 use alap_tests::{
     faq,
+    panel_page::PanelPage,
     stage::{self, Screen},
+    talk::Line,
     wait,
 };
 
 #[tokio::test]
-async fn what_it_does_not_know_it_says_and_offers_a_person() -> Result<()> {
+async fn the_bot_says_what_it_does_not_know_and_offers_a_person() -> Result<()> {
     stage::play("unknown", async |stage| {
         let (shop, panel) = stage.shopper(Screen::Phone).await?;
         shop.visit("/p/nk-030").await?;
@@ -46,7 +48,7 @@ async fn what_it_does_not_know_it_says_and_offers_a_person() -> Result<()> {
 }
 
 #[tokio::test]
-async fn whoever_asks_for_a_person_is_asked_nothing_else() -> Result<()> {
+async fn the_bot_asks_nothing_of_whoever_wants_a_person() -> Result<()> {
     stage::play("wants-person", async |stage| {
         let (shop, panel) = stage.shopper(Screen::Phone).await?;
         shop.visit("/p/nk-031").await?;
@@ -72,7 +74,7 @@ async fn whoever_asks_for_a_person_is_asked_nothing_else() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_chip_asks_its_question_and_gets_its_answer() -> Result<()> {
+async fn a_chip_asks_the_bot_its_question_and_gets_its_answer() -> Result<()> {
     stage::play("chips", async |stage| {
         let (shop, panel) = stage.shopper(Screen::Phone).await?;
         shop.visit("/p/nk-032?lang=en").await?;
@@ -86,4 +88,84 @@ async fn a_chip_asks_its_question_and_gets_its_answer() -> Result<()> {
         panel.said("bot", "ওয়ালাইকুম আস্‌সালাম। কীভাবে সাহায্য করতে পারি?").await.map(|_| ())
     })
     .await
+}
+
+#[tokio::test]
+async fn the_bot_has_one_answer_to_one_question_however_it_is_written() -> Result<()> {
+    stage::play("writings", async |stage| {
+        let (shop, panel) = stage.shopper(Screen::Phone).await?;
+        shop.visit("/p/nk-001").await?;
+        shop.press_launcher().await?;
+        panel.ready().await?;
+        let ways = [
+            ("ক্যাশ অন ডেলিভারি আছে?", "bn"),
+            ("cash on delivery ache naki?", "bn"),
+            ("Is there cash on delivery?", "en"),
+        ];
+        for (asked, (question, language)) in ways.into_iter().enumerate() {
+            panel.say(question).await?;
+            let answer = answer_number(&panel, asked + 1).await?;
+            ensure!(answer == faq::answer("cod", language)?, "{question} was answered with: {answer}");
+        }
+        // A greeting beside it does not hide a question, and the bot speaks in its own name.
+        panel.say("hello, dam koto?").await?;
+        ensure!(answer_number(&panel, 4).await? == faq::answer("price", "bn")?);
+        ensure!(panel.text().await?.contains("মিতা · বট"), "the bot has a name and says what it is");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_short_question_to_the_bot_goes_on_with_the_one_before() -> Result<()> {
+    stage::play("follow-up", async |stage| {
+        let (shop, panel) = stage.shopper(Screen::Phone).await?;
+        shop.visit("/p/nk-001").await?;
+        shop.press_launcher().await?;
+        panel.ready().await?;
+        let talks = [
+            ("ডেলিভারি চার্জ কত?", "আর ঢাকার বাইরে?", "bn"),
+            ("delivery charge koto?", "ar baire?", "bn"),
+            ("What does delivery cost?", "and outside Dhaka?", "en"),
+        ];
+        for (talk, (first, then, language)) in talks.into_iter().enumerate() {
+            panel.say(first).await?;
+            let answer = answer_number(&panel, 2 * talk + 1).await?;
+            ensure!(answer == faq::answer("delivery", language)?, "{first} was answered with: {answer}");
+            panel.say(then).await?;
+            let answer = answer_number(&panel, 2 * talk + 2).await?;
+            ensure!(
+                answer == faq::answer("delivery-outside", language)?,
+                "{then} was answered with: {answer}"
+            );
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn bad_language_is_met_by_the_bot_with_patience_and_a_person() -> Result<()> {
+    stage::play("bad-language", async |stage| {
+        let (shop, panel) = stage.shopper(Screen::Phone).await?;
+        shop.visit("/p/nk-001").await?;
+        shop.press_launcher().await?;
+        panel.ready().await?;
+        let patient = "আপনার খারাপ লেগেছে বুঝতে পারছি, দুঃখিত। আমাদের একজন মানুষ আপনার কথা শুনবেন, চাইলে এখনই জানাই।";
+        for (said, words) in ["হারামি", "harami"].into_iter().enumerate() {
+            panel.say(words).await?;
+            ensure!(answer_number(&panel, said + 1).await? == patient);
+            wait::until_true("a person is offered", async || panel.has(".offer .button").await).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Waits until the bot has said so many things; the last of them.
+async fn answer_number(panel: &PanelPage, number: usize) -> Result<String> {
+    let by_bot = |lines: &[Line]| lines.iter().filter(|line| line.by == "bot").count();
+    let lines =
+        wait::until_like("an answer", async || panel.lines().await, |lines| by_bot(lines) == number).await?;
+    Ok(lines.into_iter().rfind(|line| line.by == "bot").map(|line| line.words).unwrap_or_default())
 }

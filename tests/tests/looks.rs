@@ -5,7 +5,6 @@ use anyhow::{Result, ensure};
 use alap_tests::{
     audit,
     browser::Browser,
-    panel_page::PanelPage,
     server::RIMA,
     shots,
     stage::{self, Screen},
@@ -20,15 +19,15 @@ async fn the_panel_can_be_read_in_the_dark_and_on_a_desk() -> Result<()> {
             shop.visit("/p/nk-021").await?;
             shop.press_launcher().await?;
             panel.ready().await?;
-            in_both_lights(&panel, &format!("widget-home-{place}")).await?;
+            panel.in_both_lights(&format!("widget-home-{place}")).await?;
             panel.say("ডেলিভারি চার্জ কত?").await?;
             panel.said("bot", &alap_tests::faq::answer("delivery", "bn")?).await?;
             panel.say("ফ্রান্সের রাজধানী কোথায়?").await?;
             panel.said("shopper", "ফ্রান্সের রাজধানী কোথায়?").await?;
-            in_both_lights(&panel, &format!("widget-chat-{place}")).await?;
+            panel.in_both_lights(&format!("widget-chat-{place}")).await?;
             panel.switch_language().await?;
             panel.say("I would like to talk to a person").await?;
-            in_both_lights(&panel, &format!("widget-offer-{place}")).await?;
+            panel.in_both_lights(&format!("widget-offer-{place}")).await?;
         }
         Ok(())
     })
@@ -73,15 +72,6 @@ async fn the_audit_sees_what_is_wrong() -> Result<()> {
         Ok(())
     })
     .await
-}
-
-async fn in_both_lights(panel: &PanelPage, name: &str) -> Result<()> {
-    for (dark, light) in [(false, "light"), (true, "dark")] {
-        panel.browser.prefer_dark(dark).await?;
-        panel.enter().await?;
-        picture(&panel.browser, &format!("{name}-{light}")).await?;
-    }
-    panel.browser.prefer_dark(false).await
 }
 
 async fn picture(browser: &Browser, name: &str) -> Result<()> {

@@ -1,19 +1,26 @@
 //! From a question to what to do with it.
 
 use alap_faq::{
-    Entry, Index, Outcome,
+    Index, Thresholds,
     small_talk::{self, Greeting},
 };
 use alap_protocol::{
     locale::Locale,
-    pack::{FaqEntry, ShopPack},
+    pack::{FaqEntry, ShopPack, Sureness},
 };
 
-use crate::language::answer_in;
+use crate::{
+    follow_up::{Before, Together, leans, together},
+    greeting::without_greeting,
+    language::answer_in,
+    preparing::Preparing,
+    suggestions,
+};
 
 /// The bot of one shop.
 pub struct Bot {
-    index: Index,
+    pub(crate) index: Index,
+    pub(crate) thresholds: Thresholds,
 }
 
 /// What the bot does. `entry` is a place in the pack's FAQ; `locale` is the language to speak.
@@ -74,32 +81,21 @@ pub enum SmallTalk {
 impl Bot {
     /// Builds the bot from a shop pack.
     pub fn new(pack: &ShopPack) -> Self {
-        Self::of_entries(&pack.faq)
+        Self::of_entries(&pack.faq, pack.shop.bot.sureness)
     }
 
     /// Builds the bot from FAQ entries.
-    pub fn of_entries(entries: &[FaqEntry]) -> Self {
-        let both = |text: &'_ alap_protocol::locale::Localized| -> Vec<String> {
-            Locale::ALL.into_iter().filter_map(|locale| text.exact(locale).map(str::to_owned)).collect()
-        };
-        let texts: Vec<(Vec<String>, Vec<String>)> = entries
-            .iter()
-            .map(|entry| {
-                let mut texts = both(&entry.question);
-                texts.extend(entry.variants.iter().cloned());
-                (texts, both(&entry.answer))
-            })
-            .collect();
-        let index = Index::build(entries.iter().zip(&texts).map(|(entry, (texts, answers))| Entry {
-            id: entry.id.as_str(),
-            texts: texts.iter().map(String::as_str).collect(),
-            answers: answers.iter().map(String::as_str).collect(),
-        }));
-        Self { index }
+    pub fn of_entries(entries: &[FaqEntry], sureness: Sureness) -> Self {
+        let mut preparing = Preparing::new(sureness);
+        loop {
+            if let Some(bot) = preparing.step(entries) {
+                return bot;
+            }
+        }
     }
 
-    /// What to do with what the shopper wrote.
-    pub fn reply(&self, text: &str, page: Locale) -> Reply {
+    /// What to do with what the shopper wrote, after what was answered before.
+    pub fn reply(&self, text: &str, page: Locale, before: Option<&Before>) -> Reply {
         let locale = answer_in(text, page);
         if let Some(kind) = small_talk::recognise(text) {
             return match kind {
@@ -107,18 +103,50 @@ impl Bot {
                 other => Reply::SmallTalk { kind: of(other), locale },
             };
         }
-        match self.index.ask(text) {
-            Outcome::Answer { entry, .. } => Reply::Answer { entry, locale },
-            Outcome::DidYouMean { entries } => Reply::Choose { entries, locale },
-            Outcome::Unknown => Reply::Unknown { locale },
+        let text = &without_greeting(text);
+        let alone = self.index.judge(text);
+        let joint = before.and_then(|before| together(&self.index, text, &alone, before, &self.thresholds));
+        let best = alone.ranked.first().map(|best| best.entry);
+        match (joint, best) {
+            (Some(Together::Answer(entry)), _) => Reply::Answer { entry, locale },
+            (Some(Together::Choose(entries)), _) => Reply::Choose { entries, locale },
+            (None, Some(entry)) if alone.confidence >= self.thresholds.answer => {
+                Reply::Answer { entry, locale }
+            }
+            _ if alone.confidence >= self.thresholds.did_you_mean => {
+                // Whoever goes on asking has read what was answered before.
+                let read = before.filter(|_| leans(text)).map(Before::entry);
+                let entries = alone.ranked.iter().map(|r| r.entry).filter(|entry| Some(*entry) != read);
+                let entries: Vec<_> = entries.take(CHOICES).collect();
+                if entries.is_empty() { Reply::Unknown { locale } } else { Reply::Choose { entries, locale } }
+            }
+            _ => Reply::Unknown { locale },
         }
     }
 
-    /// Entries that what is being typed may become, the likeliest first.
-    pub fn suggest(&self, typed: &str, limit: usize) -> Vec<usize> {
-        self.index.suggest(typed, limit)
+    /// Entries that may be meant where this one did not help, the likeliest first.
+    pub fn instead(&self, question: &str, entry: usize) -> Vec<usize> {
+        let ranked = self.index.judge(question).ranked;
+        let best = ranked.first().map_or(0.0, |best| best.score);
+        let near = ranked.iter().filter(|r| r.entry != entry && r.score >= NEAR * best);
+        near.map(|r| r.entry).take(CHOICES).collect()
+    }
+
+    /// Up to `limit` entries that what is being typed may become, the likeliest first. `faq` is what the bot was built from.
+    pub fn suggest(&self, typed: &str, faq: &[FaqEntry], limit: usize) -> Vec<usize> {
+        suggestions::suggest(&self.index, typed, faq, limit)
+    }
+
+    /// The language to speak to who wrote this, on a page in that one.
+    pub fn language(text: &str, page: Locale) -> Locale {
+        answer_in(text, page)
     }
 }
+
+/// More to choose from is a list, not a question.
+const CHOICES: usize = 3;
+/// The share of the best score from which on an entry may have been meant too.
+const NEAR: f32 = 0.4;
 
 fn of(kind: small_talk::SmallTalk) -> SmallTalk {
     match kind {
@@ -130,68 +158,5 @@ fn of(kind: small_talk::SmallTalk) -> SmallTalk {
         small_talk::SmallTalk::HowAreYou => SmallTalk::HowAreYou,
         // Asking for a person is taken out before.
         small_talk::SmallTalk::BadLanguage | small_talk::SmallTalk::WantsPerson => SmallTalk::BadLanguage,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use alap_protocol::{id::EntryId, locale::Localized};
-
-    use super::*;
-
-    fn entry(id: &str, bn: &str, en: &str, variants: &[&str]) -> FaqEntry {
-        FaqEntry {
-            id: EntryId::parse(id).unwrap(),
-            question: Localized::both(bn, en),
-            answer: Localized::both("উত্তর", "Answer"),
-            variants: variants.iter().map(|v| (*v).to_owned()).collect(),
-            products: vec![],
-            chip: Localized::default(),
-            actions: vec![],
-        }
-    }
-
-    fn bot() -> Bot {
-        Bot::of_entries(&[
-            entry("delivery", "ডেলিভারি চার্জ কত?", "How much is delivery?", &["delivery charge koto"]),
-            entry(
-                "exchange",
-                "সাইজ না মিললে বদলানো যায়?",
-                "Can I exchange the size?",
-                &["size exchange kora jabe"],
-            ),
-            entry("wash", "কীভাবে ধোব?", "How do I wash it?", &["kivabe dhubo"]),
-        ])
-    }
-
-    #[test]
-    fn a_question_is_answered_whatever_it_is_written_in() {
-        let bot = bot();
-        for (text, locale) in [
-            ("ডেলিভারি চার্জ কত", Locale::Bn),
-            ("delivery charge koto?", Locale::Bn),
-            ("how much is delivery?", Locale::En),
-        ] {
-            assert_eq!(bot.reply(text, Locale::Bn), Reply::Answer { entry: 0, locale }, "{text}");
-        }
-    }
-
-    #[test]
-    fn what_is_not_known_is_said_to_be_unknown() {
-        let reply = bot().reply("what is the capital of Mongolia", Locale::En);
-        assert_eq!(reply, Reply::Unknown { locale: Locale::En });
-    }
-
-    #[test]
-    fn greetings_are_returned_and_a_person_is_brought() {
-        let bot = bot();
-        let salaam = Reply::SmallTalk { kind: SmallTalk::Salaam, locale: Locale::Bn };
-        assert_eq!(bot.reply("আসসালামু আলাইকুম", Locale::Bn), salaam);
-        assert!(matches!(bot.reply("manusher sathe kotha bolte chai", Locale::Bn), Reply::Person { .. }));
-    }
-
-    #[test]
-    fn a_shop_without_a_faq_still_has_a_bot() {
-        assert!(matches!(Bot::of_entries(&[]).reply("দাম কত?", Locale::Bn), Reply::Unknown { .. }));
     }
 }

@@ -1,0 +1,101 @@
+//! What can be tapped below an answer: a video from its moment on, a form, another way to reach the shop, a person.
+
+mod video;
+
+use alap_protocol::{
+    message::Body,
+    pack::{Channel, ChannelKind, EntryAction},
+};
+use alap_ui::components::{Icon, IconName};
+use leptos::{ev::MouseEvent, prelude::*};
+
+use super::{handoff, state::TalkState, words::words};
+
+/// The row of buttons, if the answer's entry has any.
+pub(super) fn below(talk: TalkState, body: &Body, open: Callback<String>) -> Option<AnyView> {
+    let Body::Answer { entry: Some(id), .. } = body else { return None };
+    let place = talk.entry_place(id)?;
+    let actions =
+        talk.panel.pack.with_untracked(|pack| Some(pack.as_ref()?.faq.get(place)?.actions.clone()))?;
+    let buttons: Vec<_> = actions.into_iter().filter_map(|action| button(talk, action, open)).collect();
+    (!buttons.is_empty()).then(|| view! { <div class="actions">{buttons}</div> }.into_any())
+}
+
+fn button(talk: TalkState, action: EntryAction, open: Callback<String>) -> Option<AnyView> {
+    let locale = talk.panel.locale;
+    match action {
+        EntryAction::Video { src, at } => Some(video::button(locale, src, at)),
+        EntryAction::Form { url } => {
+            let label = words(locale, "answer.form");
+            let here = is_on_shop(talk, &url).then(|| {
+                let url = url.clone();
+                Callback::new(move |event: MouseEvent| {
+                    event.prevent_default();
+                    open.run(url.clone());
+                })
+            });
+            Some(link(IconName::Form, label, url, String::new(), here))
+        }
+        EntryAction::Contact { channel } => contact(talk, channel),
+        EntryAction::Person {} => {
+            let ask = Callback::new(move |_| handoff::ask(talk));
+            let offer = move || tap(IconName::Person, words(locale, "handoff.offer"), ask);
+            // Not when somebody is being asked already.
+            Some((move || (!talk.panel.handed_over.get()).then(offer)).into_any())
+        }
+    }
+}
+
+/// Does an address lie on the shop's own pages? Then they go there themselves.
+fn is_on_shop(talk: TalkState, url: &str) -> bool {
+    let origin = |url: &str| url.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
+    url.starts_with('/') || talk.panel.page.with_untracked(|page| origin(&page.url) == origin(url))
+}
+
+fn contact(talk: TalkState, kind: ChannelKind) -> Option<AnyView> {
+    let Channel { href, label, .. } = talk.panel.pack.with_untracked(|pack| {
+        pack.as_ref()?.shop.channels.iter().find(|channel| channel.kind == kind).cloned()
+    })?;
+    let (icon, key) = match kind {
+        ChannelKind::Phone => (IconName::Phone, "channel.phone"),
+        ChannelKind::Whatsapp => (IconName::Chat, "channel.whatsapp"),
+        ChannelKind::Messenger => (IconName::Chat, "channel.messenger"),
+        ChannelKind::Email => (IconName::Mail, "channel.email"),
+    };
+    Some(link(icon, alap_ui::words::words(talk.panel.locale, key), href, label, None))
+}
+
+// One shape for all links and one for all buttons: each shape of its own would weigh on the page.
+
+/// Opens an address in a tab of its own, or does `here` instead.
+fn link(
+    icon: IconName,
+    label: Signal<String>,
+    href: String,
+    title: String,
+    here: Option<Callback<MouseEvent>>,
+) -> AnyView {
+    let click = move |event| {
+        if let Some(here) = here {
+            here.run(event);
+        }
+    };
+    let title = Some(title).filter(|title| !title.is_empty());
+    view! {
+        <a class="button button-quiet" href=href title=title target="_blank" rel="noopener" on:click=click>
+            <Icon name=icon />
+            {label}
+        </a>
+    }
+    .into_any()
+}
+
+fn tap(icon: IconName, label: Signal<String>, act: Callback<()>) -> AnyView {
+    view! {
+        <button type="button" class="button button-quiet" on:click=move |_| act.run(())>
+            <Icon name=icon />
+            {label}
+        </button>
+    }
+    .into_any()
+}

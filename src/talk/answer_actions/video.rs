@@ -1,0 +1,45 @@
+//! A video below an answer. Nothing of it is loaded before it is tapped.
+
+use alap_protocol::locale::Locale;
+use alap_ui::{
+    components::IconName,
+    moments::{address_at, moment},
+};
+use leptos::{html, prelude::*};
+
+use super::{link, tap};
+use crate::talk::words::{tr, tr_with};
+
+/// The shop's own plays in place; any other opens in a tab of its own.
+pub(super) fn button(locale: RwSignal<Locale>, src: String, at: u32) -> AnyView {
+    let label = Signal::derive(move || match at {
+        0 => tr(locale.get(), "answer.watch"),
+        at => tr_with(locale.get(), "answer.watch_at", &[("time", &moment(locale.get(), at))]),
+    });
+    if !src.starts_with('/') {
+        return link(IconName::Play, label, address_at(&src, at), String::new(), None);
+    }
+    let plays = RwSignal::new(false);
+    let start = Callback::new(move |()| plays.set(true));
+    let address = format!("{src}#t={at}");
+    (move || match plays.get() {
+        true => player(address.clone(), label),
+        false => tap(IconName::Play, label, start),
+    })
+    .into_any()
+}
+
+fn player(address: String, label: Signal<String>) -> AnyView {
+    let player = NodeRef::<html::Video>::new();
+    Effect::new(move |_| {
+        if let Some(player) = player.get() {
+            // The button that had the focus is gone.
+            let _ = player.focus();
+        }
+    });
+    view! {
+        <video node_ref=player class="answer-video" src=address aria-label=label controls autoplay playsinline>
+        </video>
+    }
+    .into_any()
+}
