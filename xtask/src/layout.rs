@@ -19,9 +19,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("alap-ui", &["alap-protocol", "alap-text", "alap-thread"]),
     ("alap-widget", &["alap-bot", "alap-faq", "alap-protocol", "alap-text", "alap-thread", "alap-ui"]),
     ("alap-inbox", &["alap-protocol", "alap-text", "alap-thread", "alap-ui"]),
-    ("alap-api", &["alap-protocol", "alap-shop", "alap-store", "alap-text"]),
+    ("alap-api", &["alap-faq", "alap-protocol", "alap-shop", "alap-store", "alap-text"]),
     ("alap-demo", &["alap-protocol", "alap-shop", "alap-text"]),
     ("alap-tests", &["alap-protocol"]),
+    ("alap-bench", &["alap-faq", "alap-tests"]),
     ("xtask", &[]),
 ];
 

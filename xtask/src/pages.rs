@@ -84,18 +84,20 @@ fn build_page(page: &str, config: &str, effort: Effort) -> Result<()> {
 
 /// What makes the code small: views whose types are erased, and the standard library built anew for size and without the
 /// texts of panics, where its source is to be had.
-fn smallest(trunk: &mut std::process::Command) -> Result<()> {
+pub(crate) fn smallest(cargo: &mut std::process::Command) -> Result<()> {
     let mut flags = "--cfg erase_components".to_owned();
     if rust_setup::rust_source() {
         flags.push_str(" -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none");
-        trunk
+        cargo
             .env("RUSTC_BOOTSTRAP", "1")
             .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
             .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
     } else {
-        println!("  without rust-src the pages keep the packaged standard library and are some 30 KB larger");
+        eprintln!(
+            "  without rust-src the pages keep the packaged standard library and are some 30 KB larger"
+        );
     }
-    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     Ok(())
 }
 

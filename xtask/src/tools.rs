@@ -13,6 +13,7 @@ const BINARYEN: &str = "132.0.0";
 const TERSER: &str = "5.51.2";
 const AXE: &str = "4.14.1";
 const CARGO_DENY: &str = "0.20.2";
+const CARGO_FUZZ: &str = "0.13.2";
 
 /// The folder of what comes from npm.
 const NPM: &str = ".tools/npm";
@@ -88,6 +89,20 @@ pub(crate) fn for_deny() -> Result<()> {
         program: "cargo-deny",
         package: "cargo-deny",
         version: CARGO_DENY,
+        options: &["--locked"],
+        takes: "about 1 min",
+    };
+    let result = tool.ensure();
+    forget_build()?;
+    result
+}
+
+/// What makes up input: `cargo fuzz`.
+pub(crate) fn for_fuzzing() -> Result<()> {
+    let tool = Tool {
+        program: "cargo-fuzz",
+        package: "cargo-fuzz",
+        version: CARGO_FUZZ,
         options: &["--locked"],
         takes: "about 1 min",
     };

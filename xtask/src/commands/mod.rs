@@ -1,8 +1,10 @@
 //! One file a command.
 
+mod bench;
 mod check;
 mod demo;
 mod dev;
+mod fuzz;
 mod release;
 mod size;
 mod test;
@@ -24,6 +26,11 @@ Usage: cargo xtask COMMAND
   test --shipped [FILTER]           the browser tests once more, on the small pages that shops get
   check [fmt|clippy|deny|layout]    formatting, lints, licences, who depends on whom
   size [--check] [--table]          bytes of each shipped file, as JSON or a table; --check holds budgets.toml
+  bench faq --data DIR [--json] [--curve FILE.svg] [--ablations]
+                                    how well the FAQ engine answers, on question sets of yours
+  bench faq-wasm                    how fast it is in Chromium, also with the processor slowed to a quarter, as JSON
+  fuzz [--minutes N] [--address] [TARGET]
+                                    made-up input against the text, FAQ and small-talk code; one minute each
   release                           one binary with both pages inside: target/release/alap
 ";
 
@@ -42,6 +49,8 @@ pub(crate) fn dispatch() -> Result<()> {
         "demo" => demo::run(&ports(parser)?),
         "dev" => dev::run(&ports(parser)?),
         "test" => test::run(&test_options(parser)?),
+        "bench" => bench::run(parser),
+        "fuzz" => fuzz::run(&fuzz_options(parser)?),
         "check" => check::run(word(parser)?.as_deref()),
         "size" => size::run(size_options(parser)?),
         "release" => no_more(parser).and_then(|()| release::run()),
@@ -72,6 +81,25 @@ fn ports(mut parser: Parser) -> Result<Ports> {
         bail!("--port and --shop-port must differ: the shop page is another origin than the support server");
     }
     Ok(ports)
+}
+
+fn fuzz_options(mut parser: Parser) -> Result<fuzz::Options> {
+    let mut options = fuzz::Options { seconds: 60, address: false, target: None };
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("minutes") => {
+                let value = parser.value()?.string()?;
+                let minutes: f32 =
+                    value.parse().with_context(|| format!("{value:?} is no number of minutes"))?;
+                // Zero would mean for ever.
+                options.seconds = (minutes * 60.0).max(1.0) as u32;
+            }
+            Arg::Long("address") => options.address = true,
+            Arg::Value(value) if options.target.is_none() => options.target = Some(value.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(options)
 }
 
 fn number(parser: &mut Parser) -> Result<u16> {

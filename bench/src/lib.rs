@@ -1,0 +1,8 @@
+#![doc = include_str!("../README.md")]
+
+mod made;
+#[cfg(target_arch = "wasm32")]
+pub mod page;
+mod words;
+
+pub use made::{ENTRIES, TEXTS, Texts};

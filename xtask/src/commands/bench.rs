@@ -1,0 +1,55 @@
+//! `cargo xtask bench`: how well and how fast.
+
+mod faq;
+mod faq_figures;
+mod faq_table;
+mod faq_wasm;
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use lexopt::{Arg, Parser, ValueExt};
+
+const HELP: &str = "bench knows faq and faq-wasm";
+
+pub(super) fn run(mut parser: Parser) -> Result<()> {
+    let Some(Arg::Value(what)) = parser.next()? else { bail!("{HELP}") };
+    match what.string()?.as_str() {
+        "faq" => faq::run(&faq_options(parser)?),
+        "faq-wasm" => super::no_more(parser).and_then(|()| faq_wasm::run()),
+        _ => bail!("{HELP}"),
+    }
+}
+
+/// What is asked for of the FAQ.
+#[derive(Default)]
+struct FaqOptions {
+    /// The folder with a folder for each set.
+    data: PathBuf,
+    /// For programs; people get a table.
+    json: bool,
+    /// Draw the curve of answering against handing over into this file.
+    curve: Option<PathBuf>,
+    /// What each ingredient adds.
+    ablations: bool,
+}
+
+fn faq_options(mut parser: Parser) -> Result<FaqOptions> {
+    let mut options = FaqOptions::default();
+    let mut data = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("data") => data = Some(parser.value()?.into()),
+            Arg::Long("json") => options.json = true,
+            Arg::Long("curve") => options.curve = Some(parser.value()?.into()),
+            Arg::Long("ablations") => options.ablations = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    options.data = data.context(
+        "where are the question sets? Please add --data DIR: a folder with a folder for each set, in it faq.k5.jsonl \
+         (id, question, answer, variants) and queries.jsonl (query, gold_faq_id or null, also_ok). They are not part \
+         of this project, since not all may be passed on",
+    )?;
+    Ok(options)
+}
