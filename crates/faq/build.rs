@@ -28,8 +28,11 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// The sounds of a phrase, `_` between them. A word alone has the sound of its stem behind `/` where that differs, and a dot in front if it
-/// says too little to be known by its skeleton.
+/// says too little to be known by its skeleton. What is only a kind of the meaning keeps its `~`.
 fn item(phrase: &str) -> String {
+    if let Some(phrase) = phrase.strip_prefix('~') {
+        return format!("~{}", item(phrase));
+    }
     let phrase = normalize(&phrase.replace('_', " "));
     let words: Vec<_> = tokens(&phrase).collect();
     let sounds: Vec<String> = words.iter().map(|word| sound(word.text)).collect();

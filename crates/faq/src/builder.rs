@@ -19,6 +19,8 @@ use crate::{
 const MOST_ENTRIES: usize = 5_000;
 /// So many texts of an entry are read.
 const MOST_TEXTS: usize = 64;
+/// A FAQ of some size has so many pieces of evidence: room for them is made at once.
+const MANY_FEATURES: usize = 14_000;
 /// So many words of a text are read.
 const MOST_WORDS: usize = 200;
 
@@ -34,10 +36,14 @@ const MOST_WORDS: usize = 200;
 /// ```
 pub struct Builder {
     weights: Weights,
-    lexicon: Lexicon,
+    lexicon: &'static Lexicon,
     /// By hash of a written word: its number.
     known: HashedMap<usize>,
     words: Vec<Word>,
+    /// By word: how often the entry at hand has it.
+    times: Vec<f32>,
+    /// The words that it has.
+    distinct: Vec<u32>,
     features: HashedMap<u32>,
     /// By feature: how many entries have it.
     seen_in: Vec<u32>,
@@ -58,10 +64,12 @@ impl Builder {
     pub fn new(weights: Weights) -> Self {
         Self {
             weights,
-            lexicon: Lexicon::new(),
+            lexicon: Lexicon::get(),
             known: HashedMap::default(),
             words: Vec::new(),
-            features: HashedMap::default(),
+            times: Vec::new(),
+            distinct: Vec::new(),
+            features: HashedMap::with_capacity_and_hasher(MANY_FEATURES, Default::default()),
             seen_in: Vec::new(),
             tally: Tally::default(),
             by_entry: Rows::default(),
@@ -81,18 +89,22 @@ impl Builder {
             self.add_text(text);
         }
         self.texts.entry_ends.push(self.texts.ends.len() as u32);
-        let mut words = self.texts.words.get(words_before..).unwrap_or_default().to_vec();
-        words.sort_unstable();
-        for same in words.chunk_by(|a, b| a == b) {
-            let (features, weights) =
-                same.first().map_or_else(Default::default, |&word| self.texts.evidence.slices(word as usize));
-            for (&feature, &weight) in features.iter().zip(weights) {
-                self.tally.count(feature, weight, same.len() as f32);
+        for &word in self.texts.words.get(words_before..).unwrap_or_default() {
+            if let Some(times) = self.times.get_mut(word as usize) {
+                if *times == 0.0 {
+                    self.distinct.push(word);
+                }
+                *times += 1.0;
             }
         }
-        let before = self.by_entry.numbers.len();
+        for word in self.distinct.drain(..) {
+            let times = self.times.get_mut(word as usize).map(std::mem::take).unwrap_or_default();
+            for &(feature, weight) in self.texts.evidence.cells(word as usize) {
+                self.tally.count(feature, weight, times);
+            }
+        }
         self.tally.finish(self.weights.growth, &mut self.by_entry);
-        for &feature in self.by_entry.numbers.get(before..).unwrap_or_default() {
+        for &(feature, _) in self.by_entry.cells(self.by_entry.len() - 1) {
             if let Some(seen) = self.seen_in.get_mut(feature as usize) {
                 *seen += 1;
             }
@@ -116,9 +128,9 @@ impl Builder {
         let mut found = Vec::with_capacity(8 * words.len());
         for start in 0..words.len() {
             let words = words.get(start..).unwrap_or_default();
-            features::of_neighbours(words, &self.lexicon, &self.weights, &mut found);
+            features::of_neighbours(words, self.lexicon, &self.weights, &mut found);
         }
-        for Feature { hash, weight } in found {
+        for Feature { hash, weight } in found.into_iter().filter(|feature| feature.weight > 0.0) {
             let feature = self.feature(hash);
             self.tally.count(feature, weight, 1.0);
         }
@@ -131,14 +143,15 @@ impl Builder {
         }
         let word = Word::new(token);
         let mut found = Vec::with_capacity(64);
-        features::of_word(&word, &self.lexicon, &self.weights, &mut found);
-        for Feature { hash, weight } in found {
+        features::of_word(&word, self.lexicon, &self.weights, &mut found);
+        for Feature { hash, weight } in found.into_iter().filter(|feature| feature.weight > 0.0) {
             let number = self.feature(hash);
             self.texts.evidence.add(number, weight);
         }
         self.texts.evidence.end_row();
         self.texts.skeletons.push(word.skeleton_key);
         self.words.push(word);
+        self.times.push(0.0);
         self.known.insert(written, self.words.len() - 1);
         self.words.len() - 1
     }
@@ -148,6 +161,7 @@ impl Builder {
         let number = *self.features.entry(hash).or_insert(next);
         if number == next {
             self.seen_in.push(0);
+            self.tally.make_room();
         }
         number
     }
@@ -179,7 +193,7 @@ impl Builder {
             }
         }
         let sounds = self.words.into_iter().filter(|word| !word.is_number()).map(|word| word.sound);
-        let vocabulary = Vocabulary::new(sounds.chain(self.lexicon.singles().map(str::to_owned)));
+        let vocabulary = Vocabulary::new(sounds);
         Index {
             weights: self.weights,
             lexicon: self.lexicon,

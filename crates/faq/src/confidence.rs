@@ -65,9 +65,9 @@ impl Signs {
 
 /// The constants of a curve, then its offset.
 type Curve = [f32; 9];
-const LEARNT: Curve = [5.011, -0.882, 2.595, 1.563, 0.291, 0.428, -0.471, 0.994, -5.135];
+const LEARNT: Curve = [4.869, -0.97, 2.685, 1.574, 0.548, 0.361, -0.448, 0.959, -5.134];
 /// For an index that has not learnt, or is too large to: its scores are lower.
-const UNLEARNT: Curve = [3.92, -1.968, 5.971, 2.167, 1.828, 1.157, 0.256, 0.572, -6.274];
+const UNLEARNT: Curve = [3.742, -1.799, 5.913, 2.065, 2.223, 1.072, 0.259, 0.574, -6.315];
 
 /// A logistic curve over the signs.
 pub(crate) fn confidence(signs: &Signs, has_learnt: bool) -> f32 {
@@ -133,7 +133,7 @@ impl Index {
     }
 
     pub(crate) fn entry_has(&self, feature: usize, entry: usize) -> bool {
-        self.by_feature.numbers(feature).binary_search(&(entry as u32)).is_ok()
+        self.by_feature.cells(feature).binary_search_by_key(&(entry as u32), |cell| cell.0).is_ok()
     }
 
     fn word_rarity(&self, sound_key: u32, is_small: bool) -> f32 {

@@ -79,7 +79,7 @@ pub(crate) fn of_beginning(word: &Word, weights: &Weights) -> Vec<Feature> {
 fn letters(sound: &str, is_whole: bool, weights: &Weights, part: f32, found: &mut Vec<Feature>) {
     let marked = Marked::new(sound.chars(), is_whole);
     let marked = marked.letters();
-    let scale = part * spread(marked.len(), weights.spread);
+    let scale = part * spread(marked.len());
     for (size, weight) in [(2, weights.letters_2), (3, weights.letters_3), (4, weights.letters_4)] {
         let weight = weight * scale;
         if weight > 0.0 {
@@ -92,7 +92,7 @@ fn letters(sound: &str, is_whole: bool, weights: &Weights, part: f32, found: &mu
 fn bones(skeleton: &str, weight: f32, found: &mut Vec<Feature>) {
     let consonants = skeleton.chars().filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u'));
     let marked = Marked::new(consonants, true);
-    let weight = weight * spread(marked.letters().len(), 0.5);
+    let weight = weight * spread(marked.letters().len());
     if weight > 0.0 {
         found.extend(
             marked.letters().windows(3).map(|group| Feature { hash: hash_chars(b'b', group), weight }),
@@ -121,9 +121,9 @@ impl Marked {
     }
 }
 
-/// The groups of a long word share its weight, so that it does not drown the short ones. A word of five letters is the measure.
-fn spread(marked: usize, power: f32) -> f32 {
-    (marked.max(3) as f32 - 2.0).powf(-power) * 5.0_f32.powf(power - 0.5)
+/// The groups of a long word share its weight, so that it does not drown the short ones.
+fn spread(marked: usize) -> f32 {
+    (marked.max(3) as f32 - 2.0).sqrt().recip()
 }
 
 /// A piece of evidence found twice counts a little more, not twice.

@@ -36,7 +36,7 @@ pub fn group(texts: &[&str]) -> Vec<Vec<usize>> {
 
 /// By text: its evidence as a vector of length one, its pieces numbered.
 fn evidence(texts: &[&str]) -> Vec<Vec<(usize, f32)>> {
-    let lexicon = Lexicon::new();
+    let lexicon = Lexicon::get();
     let mut numbers = HashedMap::<usize>::default();
     let mut seen_in: Vec<u32> = Vec::new();
     let mut rows: Vec<Vec<(usize, f32)>> = Vec::with_capacity(texts.len());
@@ -46,7 +46,7 @@ fn evidence(texts: &[&str]) -> Vec<Vec<(usize, f32)>> {
         // As a question against the index: the fewer the words, the more their meaning says.
         let concept = default.concept * (1.0 + default.brevity / words.len().max(1) as f32);
         let weights = Weights { concept, small_word: default.small_word * SMALL_WORD, ..default };
-        let found = features::of_text(&words, &lexicon, &weights).into_iter().map(|feature| {
+        let found = features::of_text(&words, lexicon, &weights).into_iter().map(|feature| {
             let number = *numbers.entry(feature.hash).or_insert(seen_in.len());
             match seen_in.get_mut(number) {
                 Some(seen) => *seen += 1,

@@ -24,11 +24,8 @@ pub(crate) fn hash_chars(seed: u8, chars: &[char]) -> u32 {
 
 /// One hash of several, in order.
 pub(crate) fn join(seed: u8, hashes: &[u32]) -> u32 {
-    mixed(
-        hashes
-            .iter()
-            .fold(step(0x811C_9DC5, seed), |state, hash| hash.to_le_bytes().into_iter().fold(state, step)),
-    )
+    let add = |state: u32, hash: &u32| (state.rotate_left(5) ^ hash).wrapping_mul(0x9E37_79B1);
+    mixed(hashes.iter().fold(step(0x811C_9DC5, seed), add))
 }
 
 fn step(state: u32, byte: u8) -> u32 {

@@ -22,7 +22,7 @@ pub struct Entry<'a> {
 /// Finds entries by what a shopper wrote.
 pub struct Index {
     pub(crate) weights: Weights,
-    pub(crate) lexicon: Lexicon,
+    pub(crate) lexicon: &'static Lexicon,
     pub(crate) vocabulary: Vocabulary,
     pub(crate) entries: usize,
     /// Each piece of evidence that any entry has, numbered.

@@ -73,9 +73,13 @@ impl Learning {
         if index.weights.learnt == 0.0 || owner >= index.entries {
             return;
         }
-        let room = if index.texts.ends.len() > MOST_TEXTS { MOST_TEXTS / index.entries } else { MOST_TEXTS };
+        let all = index.texts.ends.len();
+        let room = if all > MOST_TEXTS { MOST_TEXTS / index.entries } else { MOST_TEXTS };
+        if room < 2 || all <= index.entries {
+            return;
+        }
         for text in entry.texts.iter().take(room) {
-            let evidence = of_text(&words(text), &index.lexicon, &index.weights);
+            let evidence = of_text(&words(text), index.lexicon, &index.weights);
             if !evidence.is_empty() {
                 let asked = index.asked(&evidence).into_iter();
                 self.texts.push(asked.map(|(number, strength)| (number as u32, strength)));

@@ -1,5 +1,7 @@
 //! What words mean, so that an English question finds an entry written in Bangla.
 
+use std::sync::LazyLock;
+
 use alap_text::phonetic;
 
 use crate::{
@@ -9,6 +11,10 @@ use crate::{
 
 /// One meaning a line, made by `build.rs` from the files in `lexicon/`.
 const MEANINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
+/// Marks the number of a meaning of which a word is only a kind: a city abroad, one of the colours.
+const KIND: u16 = 0x8000;
+/// How surely such a word has that meaning.
+const OF_A_KIND: f32 = 0.7;
 /// Shorter skeletons are those of too many words.
 const SHORTEST_SKELETON: usize = 4;
 
@@ -19,6 +25,7 @@ const LONGEST_PHRASE: usize = 3;
 pub(crate) struct Lexicon {
     sounds: Meanings,
     skeletons: Meanings,
+    /// The sounds of its words, sorted.
     singles: Vec<&'static str>,
     /// Whether any phrase starts with a sound whose hash ends so.
     phrase_starts: Box<[bool; 4096]>,
@@ -41,13 +48,24 @@ impl Concept {
     }
 }
 
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
+
 impl Lexicon {
-    pub(crate) fn new() -> Self {
+    /// The one there is.
+    pub(crate) fn get() -> &'static Self {
+        &LEXICON
+    }
+
+    fn new() -> Self {
         let mut phrase_starts = Box::new([false; 4096]);
         let (mut sounds, mut skeletons, mut singles) = (Vec::new(), Vec::new(), Vec::new());
         for (number, line) in MEANINGS.lines().enumerate() {
             let number = number as u16;
             for item in line.split(' ') {
+                let (number, item) = match item.strip_prefix('~') {
+                    Some(item) => (number | KIND, item),
+                    None => (number, item),
+                };
                 if let Some((first, _)) = item.split_once('_') {
                     let starts = phrase_starts.get_mut(hash(b's', first) as usize % 4096);
                     starts.into_iter().for_each(|starts| *starts = true);
@@ -75,6 +93,8 @@ impl Lexicon {
             meanings.sort_unstable();
             meanings.dedup();
         }
+        singles.sort_unstable();
+        singles.dedup();
         Self { sounds, skeletons, singles, phrase_starts }
     }
 
@@ -102,9 +122,9 @@ impl Lexicon {
         }
     }
 
-    /// The sounds of its single words.
-    pub(crate) fn singles(&self) -> impl Iterator<Item = &'static str> {
-        self.singles.iter().copied()
+    /// The sounds of its single words, sorted.
+    pub(crate) fn singles(&self) -> &[&'static str] {
+        &self.singles
     }
 
     pub(crate) fn bytes(&self) -> usize {
@@ -125,7 +145,8 @@ fn meanings(known: &Meanings, key: u32, sure: f32, found: &mut impl FnMut(Concep
     let start = known.partition_point(|m| m.0 < key);
     let mut any = false;
     for &(_, number) in known.iter().skip(start).take_while(|m| m.0 == key) {
-        found(Concept { number, sure });
+        let sure = if number & KIND == 0 { sure } else { sure * OF_A_KIND };
+        found(Concept { number: number & !KIND, sure });
         any = true;
     }
     any
@@ -147,7 +168,7 @@ mod tests {
 
     #[test]
     fn three_ways_of_writing_mean_the_same() {
-        let lexicon = Lexicon::new();
+        let lexicon = Lexicon::get();
         let check = |bangla, banglish, english| {
             let means = |text: &str| {
                 let (words, mut found) = (words(text), Vec::new());

@@ -21,10 +21,11 @@ impl Index {
     }
 
     fn look(&self, query: &str) -> (Vec<Ranked>, Option<Signs>) {
-        let words: Vec<Word> = words(query).into_iter().map(|word| self.vocabulary.mend(word)).collect();
+        let words: Vec<Word> =
+            words(query).into_iter().map(|word| self.vocabulary.mend(word, self.lexicon)).collect();
         let concept = self.weights.concept * (1.0 + self.weights.brevity / words.len().max(1) as f32);
         let weights = Weights { concept, ..self.weights };
-        let asked = self.asked(&features::of_text(&words, &self.lexicon, &weights));
+        let asked = self.asked(&features::of_text(&words, self.lexicon, &weights));
         let mut scores = self.scores(&asked);
         self.learnt.add_to(&mut scores, &asked, self.rarities.len(), self.weights.learnt);
         let ranked = ranked(&scores);

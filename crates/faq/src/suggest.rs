@@ -7,7 +7,7 @@ impl Index {
     pub fn suggest(&self, typed: &str, limit: usize) -> Vec<usize> {
         let mut words = words(typed);
         let unfinished = if typed.ends_with(char::is_whitespace) { None } else { words.pop() };
-        let mut evidence = features::of_text(&words, &self.lexicon, &self.weights);
+        let mut evidence = features::of_text(&words, self.lexicon, &self.weights);
         evidence.extend(unfinished.iter().flat_map(|word| features::of_beginning(word, &self.weights)));
         ranked(&self.scores(&self.asked(&evidence))).into_iter().take(limit).map(|r| r.entry).collect()
     }

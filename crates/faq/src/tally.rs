@@ -17,18 +17,21 @@ struct Sum {
 }
 
 impl Tally {
-    /// Counts a piece that was seen so often with this weight.
+    /// There is a new piece of evidence.
+    pub(crate) fn make_room(&mut self) {
+        self.sums.push(Sum::default());
+    }
+
+    /// Counts a piece that was seen so often with this weight, which is above zero.
     pub(crate) fn count(&mut self, feature: u32, weight: f32, times: f32) {
-        let at = feature as usize;
-        if at >= self.sums.len() {
-            self.sums.resize(at + 1, Sum::default());
-        }
-        if let Some(sum) = self.sums.get_mut(at).filter(|_| weight > 0.0) {
+        if let Some(sum) = self.sums.get_mut(feature as usize) {
             if sum.total == 0.0 {
                 self.touched.push(feature);
             }
             sum.total += weight * times;
-            sum.most = sum.most.max(weight);
+            if weight > sum.most {
+                sum.most = weight;
+            }
         }
     }
 
@@ -36,7 +39,7 @@ impl Tally {
     pub(crate) fn finish(&mut self, growth: f32, rows: &mut Rows) {
         for feature in self.touched.drain(..) {
             let Some(sum) = self.sums.get_mut(feature as usize) else { continue };
-            let times = (sum.total / sum.most).max(1.0);
+            let times = sum.total / sum.most;
             // The square root is an instruction, a power a function.
             rows.add(feature, sum.most * if growth == 0.5 { times.sqrt() } else { times.powf(growth) });
             *sum = Sum::default();

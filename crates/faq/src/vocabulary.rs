@@ -2,14 +2,17 @@
 
 use alap_text::phonetic;
 
-use crate::analysis::{Kind, Word};
+use crate::{
+    analysis::{Kind, Word},
+    lexicon::Lexicon,
+};
 
 /// Shorter words have too many neighbours.
 const SHORTEST: usize = 5;
 /// From this length on, two slips are forgiven.
 const LONG: usize = 8;
 
-/// Sounds of known words, sorted.
+/// Sounds of the FAQ's words, sorted. Those of the lexicon stand there.
 #[derive(Default)]
 pub(crate) struct Vocabulary {
     sounds: Vec<Box<str>>,
@@ -28,26 +31,40 @@ impl Vocabulary {
         self.sounds.iter().map(|sound| sound.len() + size_of::<Box<str>>()).sum()
     }
 
-    /// The word that was probably meant: a word that nobody knows becomes the nearest known one, where one is near enough.
-    pub(crate) fn mend(&self, word: Word) -> Word {
+    /// The word that was probably meant: a word that nobody knows becomes the nearest known one, where one is near enough; of two as near,
+    /// one of the FAQ.
+    pub(crate) fn mend(&self, word: Word, lexicon: &Lexicon) -> Word {
         let sound = word.sound.as_str();
         let can = word.kind == Kind::Content && sound.len() >= SHORTEST && sound.is_ascii();
-        if !can || self.sounds.binary_search_by(|known| known.as_ref().cmp(sound)).is_ok() {
+        let is_known = || {
+            self.sounds.binary_search_by(|known| known.as_ref().cmp(sound)).is_ok()
+                || lexicon.singles().binary_search(&sound).is_ok()
+        };
+        if !can || is_known() {
             return word;
         }
-        let first = sound.get(..1).unwrap_or_default();
-        let start = self.sounds.partition_point(|known| known.as_ref() < first);
         let allowed = if sound.len() >= LONG { 2 } else { 1 };
-        let near =
-            self.sounds.iter().skip(start).take_while(|known| known.starts_with(first)).filter_map(|known| {
-                let slips = slips(sound.as_bytes(), known.as_bytes(), allowed)?;
-                Some((slips, phonetic::skeleton(known) != word.skeleton, known))
-            });
-        match near.min_by_key(|found| (found.0, found.1)) {
-            Some((.., known)) => word.mended(known),
+        let near = |known: &str| {
+            let slips = slips(sound.as_bytes(), known.as_bytes(), allowed)?;
+            Some((slips, phonetic::skeleton(known) != word.skeleton))
+        };
+        let own = beginning_alike(&self.sounds, sound).iter().map(AsRef::as_ref);
+        let lexicon = beginning_alike(lexicon.singles(), sound).iter().copied();
+        let known = own.chain(lexicon.filter(|known| known.len() >= SHORTEST));
+        match known.filter_map(|known| Some((near(known)?, known))).min_by_key(|found| found.0) {
+            Some((_, known)) => word.mended(known),
             None => word,
         }
     }
+}
+
+/// Those of the sorted words that begin with the same letter.
+fn beginning_alike<'a, T: AsRef<str>>(sorted: &'a [T], sound: &str) -> &'a [T] {
+    let first = sound.get(..1).unwrap_or_default();
+    let start = sorted.partition_point(|known| known.as_ref() < first);
+    let rest = sorted.get(start..).unwrap_or_default();
+    let end = rest.partition_point(|known| known.as_ref().starts_with(first));
+    rest.get(..end).unwrap_or_default()
 }
 
 /// How many letters are wrong, missing, too many or swapped with their neighbour; `None` beyond `allowed`.
@@ -91,7 +108,7 @@ mod tests {
     fn a_misspelt_word_finds_the_known_one() {
         let vocabulary = Vocabulary::new(["oaranti", "repund", "stk"].map(String::from));
         let check = |typed, expected: &str| {
-            let word = vocabulary.mend(words(typed).remove(0));
+            let word = vocabulary.mend(words(typed).remove(0), Lexicon::get());
             assert_eq!(word.sound, expected, "{typed}");
         };
         check("refnud", "repund");

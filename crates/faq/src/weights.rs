@@ -9,8 +9,6 @@ pub struct Weights {
     pub letters_3: f32,
     /// Four letters.
     pub letters_4: f32,
-    /// How evenly long and short words count: at 0 a word counts by its letters, at 0.5 all words count alike.
-    pub spread: f32,
     /// Three consonants of a word that follow each other.
     pub bones: f32,
     /// The letters on both sides of the gap between two words.
@@ -46,7 +44,6 @@ impl Default for Weights {
             letters_2: 1.0,
             letters_3: 0.9,
             letters_4: 0.875,
-            spread: 0.572,
             bones: 0.44,
             gap: 0.5,
             pair: 0.5,

@@ -1,6 +1,6 @@
 //! Bangla letters that can be written in more than one way.
 
-const NUKTA: char = '\u{9BC}';
+pub(super) const NUKTA: char = '\u{9BC}';
 const HASANTA: char = '\u{9CD}';
 
 /// Adds a letter: vowel signs composed, letters with a dot taken apart (as NFC has it), a sign typed twice once, Assamese letters as their
