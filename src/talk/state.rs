@@ -90,6 +90,11 @@ impl TalkState {
         self.bot.get_untracked().filter(|bot| self.is_at_hand(&bot.version))
     }
 
+    /// What asks here is asked again when the bot is ready.
+    pub(super) fn follow_bot(self) {
+        self.bot.track();
+    }
+
     /// The bot is ready.
     pub(super) fn take_bot(self, bot: BotOfPack) {
         self.bot.set(Some(Arc::new(bot)));

@@ -80,6 +80,8 @@ fn follow_draft(talk: TalkState, fitting: RwSignal<Fitting>) {
     let panel = talk.panel;
     let waiting = StoredValue::new_local(None::<Timeout>);
     Effect::new(move |_| {
+        // Who typed before the bot was ready gets questions as soon as it is.
+        talk.follow_bot();
         let letters =
             panel.draft.with(|draft| draft.chars().filter(|c| c.is_alphabetic()).take(LETTERS).count());
         if letters < LETTERS || !talk.bot_has_the_floor() {

@@ -4,7 +4,7 @@ use alap_protocol::{
     conversation::{ConversationState, PageContext},
     id::{AgentId, ConversationId, Sequence, ShopId},
     locale::Locale,
-    message::Author,
+    message::{Author, Body},
 };
 use sqlx::{Row as _, any::AnyRow};
 
@@ -37,10 +37,12 @@ pub(crate) enum Side {
 
 impl Conversation {
     /// Gives out the next place, and changes who has to act.
-    pub(crate) fn take_message(&mut self, author: &Author, now: i64) -> Sequence {
+    pub(crate) fn take_message(&mut self, author: &Author, body: &Body, now: i64) -> Sequence {
         self.head = self.head.next();
         self.updated_at = now;
         match author {
+            // A word on an answer awaits none.
+            Author::Shopper {} if matches!(body, Body::Feedback { .. }) => {}
             Author::Shopper {} if self.state == ConversationState::Closed => self.wait(now),
             Author::Agent { id, .. } => {
                 self.assignee.get_or_insert(*id);
@@ -157,9 +159,14 @@ pub(crate) fn number(sequence: Sequence) -> i64 {
 
 #[cfg(test)]
 mod tests {
+    use alap_protocol::{id::ClientId, text::MessageText};
     use uuid::Uuid;
 
     use super::*;
+
+    fn words() -> Body {
+        Body::Text { text: MessageText::parse("দাম কত?").unwrap() }
+    }
 
     fn waiting() -> Conversation {
         Conversation {
@@ -186,12 +193,12 @@ mod tests {
     #[test]
     fn an_agents_answer_takes_the_conversation_up_and_ends_the_waiting() {
         let mut talk = waiting();
-        assert_eq!(talk.take_message(&Author::Shopper {}, 5), Sequence(1));
+        assert_eq!(talk.take_message(&Author::Shopper {}, &words(), 5), Sequence(1));
         assert_eq!((talk.state, talk.waiting_since), (ConversationState::Waiting, Some(1)));
-        assert_eq!(talk.take_message(&agent(7), 9), Sequence(2));
+        assert_eq!(talk.take_message(&agent(7), &words(), 9), Sequence(2));
         assert_eq!((talk.state, talk.waiting_since), (ConversationState::Open, None));
         assert_eq!(talk.assignee, Some(AgentId(Uuid::from_u128(7))));
-        talk.take_message(&agent(8), 10);
+        talk.take_message(&agent(8), &words(), 10);
         assert_eq!(talk.assignee, Some(AgentId(Uuid::from_u128(7))), "a colleague's word takes nothing away");
     }
 
@@ -200,10 +207,19 @@ mod tests {
         let mut talk = waiting();
         assert!(talk.close(20));
         assert!(!talk.close(21));
-        talk.take_message(&Author::Bot {}, 30);
+        talk.take_message(&Author::Bot {}, &words(), 30);
         assert_eq!(talk.state, ConversationState::Closed);
-        talk.take_message(&Author::Shopper {}, 40);
+        talk.take_message(&Author::Shopper {}, &words(), 40);
         assert_eq!((talk.state, talk.waiting_since), (ConversationState::Waiting, Some(40)));
+    }
+
+    #[test]
+    fn a_word_on_an_answer_wakes_nothing() {
+        let mut talk = waiting();
+        talk.close(20);
+        let helped = Body::Feedback { answer: ClientId(Uuid::nil()), helped: false };
+        assert_eq!(talk.take_message(&Author::Shopper {}, &helped, 30), Sequence(1));
+        assert_eq!((talk.state, talk.waiting_since), (ConversationState::Closed, None));
     }
 
     #[test]

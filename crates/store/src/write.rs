@@ -198,7 +198,7 @@ impl Hand<'_> {
         if row.head.0 >= CONVERSATION_MESSAGES {
             return Err(StoreError::Full);
         }
-        let seq = row.take_message(author, now);
+        let seq = row.take_message(author, &message.body, now);
         let json = |value: serde_json::Result<String>| value.map_err(|_| StoreError::Corrupt("message"));
         sqlx::query(
             "INSERT INTO messages (conversation, seq, client_id, body_hash, author, body, written_at) \
