@@ -30,7 +30,6 @@ type LeaveOut = fn(&mut Weights);
 const ROWS: &[(&str, LeaveOut)] = &[
     ("everything", |_| {}),
     ("without groups of letters", |w| (w.letters_2, w.letters_3, w.letters_4) = (0.0, 0.0, 0.0)),
-    ("without groups of consonants", |w| w.bones = 0.0),
     ("without pairs and gaps", |w| (w.pair, w.gap) = (0.0, 0.0)),
     ("without the lexicon", |w| w.concept = 0.0),
     ("without more meaning in short questions", |w| w.brevity = 0.0),
@@ -40,7 +39,7 @@ const ROWS: &[(&str, LeaveOut)] = &[
     ("unknown words not counted", |w| w.unknown = 0.0),
     ("whole words by their sound only", |w| {
         w.sound = 1.0;
-        (w.letters_2, w.letters_3, w.letters_4, w.bones) = (0.0, 0.0, 0.0, 0.0);
+        (w.letters_2, w.letters_3, w.letters_4) = (0.0, 0.0, 0.0);
         (w.gap, w.pair, w.concept) = (0.0, 0.0, 0.0);
     }),
 ];

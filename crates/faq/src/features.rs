@@ -38,7 +38,6 @@ pub(crate) fn of_word(word: &Word, lexicon: &Lexicon, weights: &Weights, found: 
     };
     found.push(Feature { hash: word.sound_key, weight: weights.sound * part });
     letters(&word.sound, true, weights, part, found);
-    bones(&word.skeleton, weights.bones * part, found);
     lexicon.of_word(word, &mut |concept| {
         found.push(Feature { hash: concept.hash(), weight: weights.concept * concept.sure })
     });
@@ -77,7 +76,7 @@ pub(crate) fn of_beginning(word: &Word, weights: &Weights) -> Vec<Feature> {
 
 /// Groups of two to four letters of a sound, with its start and perhaps its end marked.
 fn letters(sound: &str, is_whole: bool, weights: &Weights, part: f32, found: &mut Vec<Feature>) {
-    let marked = Marked::new(sound.chars(), is_whole);
+    let marked = Marked::new(sound, is_whole);
     let marked = marked.letters();
     let scale = part * spread(marked.len());
     for (size, weight) in [(2, weights.letters_2), (3, weights.letters_3), (4, weights.letters_4)] {
@@ -88,18 +87,6 @@ fn letters(sound: &str, is_whole: bool, weights: &Weights, part: f32, found: &mu
     }
 }
 
-/// Groups of three consonants: they survive any spelling of the vowels.
-fn bones(skeleton: &str, weight: f32, found: &mut Vec<Feature>) {
-    let consonants = skeleton.chars().filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u'));
-    let marked = Marked::new(consonants, true);
-    let weight = weight * spread(marked.letters().len());
-    if weight > 0.0 {
-        found.extend(
-            marked.letters().windows(3).map(|group| Feature { hash: hash_chars(b'b', group), weight }),
-        );
-    }
-}
-
 /// Letters between marks for the start and the end of the word. No word is longer than this has room for.
 struct Marked {
     letters: [char; LONGEST_WORD + 2],
@@ -107,9 +94,10 @@ struct Marked {
 }
 
 impl Marked {
-    fn new(letters: impl Iterator<Item = char>, is_whole: bool) -> Self {
+    fn new(sound: &str, is_whole: bool) -> Self {
         let mut marked = Self { letters: ['^'; LONGEST_WORD + 2], used: 1 };
-        for (place, c) in marked.letters.iter_mut().skip(1).zip(letters.chain(is_whole.then_some('$'))) {
+        for (place, c) in marked.letters.iter_mut().skip(1).zip(sound.chars().chain(is_whole.then_some('$')))
+        {
             *place = c;
             marked.used += 1;
         }

@@ -9,8 +9,6 @@ pub struct Weights {
     pub letters_3: f32,
     /// Four letters.
     pub letters_4: f32,
-    /// Three consonants of a word that follow each other.
-    pub bones: f32,
     /// The letters on both sides of the gap between two words.
     pub gap: f32,
     /// Two words that follow each other.
@@ -44,18 +42,17 @@ impl Default for Weights {
             letters_2: 1.0,
             letters_3: 0.9,
             letters_4: 0.875,
-            bones: 0.44,
             gap: 0.5,
             pair: 0.5,
             concept: 0.65,
-            brevity: 3.0,
+            brevity: 2.4,
             number: 1.2,
             small_word: 0.8,
             question: 0.12,
             growth: 0.5,
             rarity: 0.6,
             unknown: 1.25,
-            learnt: 1.0,
+            learnt: 0.8,
             restraint: 0.27,
         }
     }
