@@ -97,7 +97,7 @@ async fn the_forms_that_answers_lead_to_are_there() {
     let (shop, pack) = demo();
     let mut forms = 0;
     for action in pack.faq.iter().flat_map(|entry| &entry.actions) {
-        if let EntryAction::Form { url } = action {
+        if let EntryAction::Form(url) = action {
             forms += 1;
             assert!(html(&shop, url).await.contains("<label for=\"measure-chest\">"), "{url}");
         }

@@ -4,7 +4,7 @@ mod video;
 
 use alap_protocol::{
     message::Body,
-    pack::{Channel, ChannelKind, EntryAction},
+    pack::{Channel, ChannelKind, EntryAction, VideoMoment},
 };
 use alap_ui::components::{Icon, IconName};
 use leptos::{ev::MouseEvent, prelude::*};
@@ -24,8 +24,8 @@ pub(super) fn below(talk: TalkState, body: &Body, open: Callback<String>) -> Opt
 fn button(talk: TalkState, action: EntryAction, open: Callback<String>) -> Option<AnyView> {
     let locale = talk.panel.locale;
     match action {
-        EntryAction::Video { src, at } => Some(video::button(locale, src, at)),
-        EntryAction::Form { url } => {
+        EntryAction::Video(VideoMoment { src, at }) => Some(video::button(locale, src, at)),
+        EntryAction::Form(url) => {
             let label = words(locale, "answer.form");
             let here = is_on_shop(talk, &url).then(|| {
                 let url = url.clone();
@@ -34,12 +34,12 @@ fn button(talk: TalkState, action: EntryAction, open: Callback<String>) -> Optio
                     open.run(url.clone());
                 })
             });
-            Some(link(IconName::Form, label, url, String::new(), here))
+            Some(link(IconName::FORM, label, url, String::new(), here))
         }
-        EntryAction::Contact { channel } => contact(talk, channel),
-        EntryAction::Person {} => {
+        EntryAction::Contact(channel) => contact(talk, channel),
+        EntryAction::Person => {
             let ask = Callback::new(move |_| handoff::ask(talk));
-            let offer = move || tap(IconName::Person, words(locale, "handoff.offer"), ask);
+            let offer = move || tap(IconName::PERSON, words(locale, "handoff.offer"), ask);
             // Not when somebody is being asked already.
             Some((move || (!talk.panel.handed_over.get()).then(offer)).into_any())
         }
@@ -57,10 +57,10 @@ fn contact(talk: TalkState, kind: ChannelKind) -> Option<AnyView> {
         pack.as_ref()?.shop.channels.iter().find(|channel| channel.kind == kind).cloned()
     })?;
     let (icon, key) = match kind {
-        ChannelKind::Phone => (IconName::Phone, "channel.phone"),
-        ChannelKind::Whatsapp => (IconName::Chat, "channel.whatsapp"),
-        ChannelKind::Messenger => (IconName::Chat, "channel.messenger"),
-        ChannelKind::Email => (IconName::Mail, "channel.email"),
+        ChannelKind::Phone => (IconName::PHONE, "channel.phone"),
+        ChannelKind::Whatsapp => (IconName::CHAT, "channel.whatsapp"),
+        ChannelKind::Messenger => (IconName::CHAT, "channel.messenger"),
+        ChannelKind::Email => (IconName::MAIL, "channel.email"),
     };
     Some(link(icon, alap_ui::words::words(talk.panel.locale, key), href, label, None))
 }

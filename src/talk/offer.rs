@@ -33,7 +33,7 @@ pub(super) fn Offer(talk: TalkState, asks: bool) -> impl IntoView {
                 } else {
                     view! {
                         <button type="button" class="button" on:click=move |_| handoff::ask(talk)>
-                            <Icon name=IconName::Person />
+                            <Icon name=IconName::PERSON />
                             {words(locale, "handoff.offer")}
                         </button>
                     }

@@ -16,7 +16,7 @@ pub(super) fn Standing(talk: TalkState) -> impl IntoView {
     let line = Signal::derive(move || standing(talk));
     view! {
         <p class="notice" role="status">
-            <Icon name=IconName::Person />
+            <Icon name=IconName::PERSON />
             <span>{line}</span>
         </p>
     }

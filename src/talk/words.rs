@@ -3,7 +3,7 @@
 use alap_protocol::locale::Locale;
 use leptos::prelude::*;
 
-rust_i18n::i18n!("src/talk/words", fallback = "en");
+rust_i18n::i18n!("src/talk/words", fallback = "en", backend = alap_ui::packed::Packed);
 
 /// The sentence behind a key.
 pub(super) fn tr(locale: Locale, key: &str) -> String {

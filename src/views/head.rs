@@ -44,7 +44,7 @@ pub(crate) fn Head(panel: Panel) -> impl IntoView {
                     aria-label=words(locale, "panel.back")
                     on:click=move |_| panel.view.set(View::Home)
                 >
-                    <Icon name=IconName::Back />
+                    <Icon name=IconName::BACK />
                 </button>
             </Show>
             {face}
@@ -64,7 +64,7 @@ pub(crate) fn Head(panel: Panel) -> impl IntoView {
                     aria-label=words(locale, "panel.close")
                     on:click=close
                 >
-                    <Icon name=IconName::Close />
+                    <Icon name=IconName::CLOSE />
                 </button>
             </Show>
         </header>

@@ -86,7 +86,7 @@ fn Welcome(panel: Panel, pack: ShopPack) -> impl IntoView {
             </div>
             <Show when=move || panel.has_talk.get()>
                 <button type="button" class="button" on:click=move |_| panel.view.set(View::Chat)>
-                    <Icon name=IconName::Chat />
+                    <Icon name=IconName::CHAT />
                     {words(locale, "home.continue")}
                 </button>
             </Show>
@@ -124,10 +124,10 @@ fn Channels(panel: Panel, pack: ShopPack) -> impl IntoView {
                         .into_iter()
                         .map(|channel| {
                             let (icon, key) = match channel.kind {
-                                ChannelKind::Phone => (IconName::Phone, "channel.phone"),
-                                ChannelKind::Whatsapp => (IconName::Chat, "channel.whatsapp"),
-                                ChannelKind::Messenger => (IconName::Chat, "channel.messenger"),
-                                ChannelKind::Email => (IconName::Mail, "channel.email"),
+                                ChannelKind::Phone => (IconName::PHONE, "channel.phone"),
+                                ChannelKind::Whatsapp => (IconName::CHAT, "channel.whatsapp"),
+                                ChannelKind::Messenger => (IconName::CHAT, "channel.messenger"),
+                                ChannelKind::Email => (IconName::MAIL, "channel.email"),
                             };
                             view! {
                                 <a class="chip" href=channel.href target="_blank" rel="noopener" title=channel.label>

@@ -28,7 +28,7 @@ pub(crate) fn PersonBar(panel: Panel) -> impl IntoView {
             view! {
                 <div class="panel-person">
                     <button type="button" class="button button-quiet" on:click=ask>
-                        <Icon name=IconName::Person />
+                        <Icon name=IconName::PERSON />
                         {words(locale, "home.person")}
                     </button>
                 </div>

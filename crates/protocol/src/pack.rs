@@ -156,24 +156,23 @@ pub struct FaqEntry {
 #[serde(rename_all = "snake_case")]
 pub enum EntryAction {
     /// Watch, from a moment on.
-    Video {
-        /// Its address: `https:`, `http:` or a path on the support origin.
-        src: String,
-        /// The moment, in seconds from the start.
-        at: u32,
-    },
-    /// Fill in a form that lies at an address.
-    Form {
-        /// Its address: `https:`, `http:` or a path on the shop's origin.
-        url: String,
-    },
+    Video(VideoMoment),
+    /// Fill in the form at this address: `https:`, `http:` or a path on the shop's origin.
+    Form(String),
     /// Reach the shop by one of its channels.
-    Contact {
-        /// Which; the shop has it.
-        channel: ChannelKind,
-    },
+    Contact(ChannelKind),
     /// Ask for a person in the panel.
-    Person {},
+    Person,
+}
+
+/// A moment of a video.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct VideoMoment {
+    /// Its address: `https:`, `http:` or a path on the support origin.
+    pub src: String,
+    /// The moment, in seconds from the start.
+    pub at: u32,
 }
 
 /// A thing to buy.

@@ -10,7 +10,7 @@ use std::{
 use alap_protocol::{
     limits::{FAQ_ENTRIES, MEDIA_BYTES},
     locale::Locale,
-    pack::{ChannelKind, EntryAction},
+    pack::{ChannelKind, EntryAction, VideoMoment},
 };
 use alap_shop::{Reading, read_folder};
 
@@ -47,7 +47,7 @@ fn actions(lines: &str) -> Vec<EntryAction> {
 }
 
 fn video(src: &str, at: u32) -> EntryAction {
-    EntryAction::Video { src: src.into(), at }
+    EntryAction::Video(VideoMoment { src: src.into(), at })
 }
 
 /// The mistakes of an entry with these lines, by line and name.
@@ -82,10 +82,10 @@ fn a_video_of_the_folder_is_served_with_the_pictures() {
 fn each_action_is_read_in_its_order_and_once() {
     let lines = "form: /order\ncontact: whatsapp, Phone, person, phone\n";
     let expected = [
-        EntryAction::Form { url: "https://tanti.example/order".into() },
-        EntryAction::Contact { channel: ChannelKind::Whatsapp },
-        EntryAction::Contact { channel: ChannelKind::Phone },
-        EntryAction::Person {},
+        EntryAction::Form("https://tanti.example/order".into()),
+        EntryAction::Contact(ChannelKind::Whatsapp),
+        EntryAction::Contact(ChannelKind::Phone),
+        EntryAction::Person,
     ];
     assert_eq!(actions(lines), expected);
 }

@@ -40,7 +40,7 @@ pub(crate) fn Banners() -> impl IntoView {
                         aria-label=tr(locale.get(), "panel.close")
                         on:click=move |_| inbox.trouble.set(None)
                     >
-                        <Icon name=IconName::Close />
+                        <Icon name=IconName::CLOSE />
                     </button>
                 </p>
             }

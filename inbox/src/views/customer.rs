@@ -76,7 +76,7 @@ pub(crate) fn Customer(
                     aria-label=move || tr(locale.get(), "inbox.back_to_talk")
                     on:click=move |_| place::show_customer(inbox, false)
                 >
-                    <Icon name=IconName::Back />
+                    <Icon name=IconName::BACK />
                 </button>
                 <h2 id="customer-title">{move || tr(locale.get(), "inbox.customer")}</h2>
             </header>

@@ -80,7 +80,7 @@ pub(crate) fn Line(
                 on:click=open
             >
                 <Show when=waits>
-                    <span class="line-wait"><Icon name=IconName::Clock /> {state}</span>
+                    <span class="line-wait"><Icon name=IconName::CLOCK /> {state}</span>
                 </Show>
                 <span class="line-top">
                     <b class="line-title" dir="auto">{title}</b>

@@ -40,7 +40,7 @@ pub(crate) fn Questions() -> impl IntoView {
                     aria-label=words(locale, "inbox.back")
                     on:click=move |_| place::leave_questions()
                 >
-                    <Icon name=IconName::Back />
+                    <Icon name=IconName::BACK />
                 </button>
                 <div class="talk-names">
                     <h2 id="questions-title" class="talk-title questions-title" tabindex="-1">

@@ -48,7 +48,7 @@ pub(crate) fn TalkHead(
                 aria-label=move || tr(locale.get(), "inbox.back")
                 on:click=move |_| place::back(inbox)
             >
-                <Icon name=IconName::Back />
+                <Icon name=IconName::BACK />
             </button>
             <div class="talk-names">
                 <h2 class="talk-title" tabindex="-1" dir="auto">{title}</h2>
@@ -61,7 +61,7 @@ pub(crate) fn TalkHead(
                 aria-expanded=move || inbox.customer_shown.get().to_string()
                 on:click=move |_| place::show_customer(inbox, !inbox.customer_shown.get_untracked())
             >
-                <Icon name=IconName::Person />
+                <Icon name=IconName::PERSON />
             </button>
             <Show when=move || summary.with(Option::is_some)>
                 <div class="talk-actions">

@@ -17,14 +17,14 @@ pub(super) fn button(locale: RwSignal<Locale>, src: String, at: u32) -> AnyView 
         at => tr_with(locale.get(), "answer.watch_at", &[("time", &moment(locale.get(), at))]),
     });
     if !src.starts_with('/') {
-        return link(IconName::Play, label, address_at(&src, at), String::new(), None);
+        return link(IconName::PLAY, label, address_at(&src, at), String::new(), None);
     }
     let plays = RwSignal::new(false);
     let start = Callback::new(move |()| plays.set(true));
     let address = format!("{src}#t={at}");
     (move || match plays.get() {
         true => player(address.clone(), label),
-        false => tap(IconName::Play, label, start),
+        false => tap(IconName::PLAY, label, start),
     })
     .into_any()
 }

@@ -4,7 +4,7 @@ mod moment;
 
 use alap_protocol::{
     limits::ANSWER_ACTIONS,
-    pack::{Channel, ChannelKind, EntryAction},
+    pack::{Channel, ChannelKind, EntryAction, VideoMoment},
 };
 use url::Url;
 
@@ -84,17 +84,17 @@ fn video(text: &str, line: u32, folder: &mut Folder<'_, '_>, faults: &mut Faults
         _ => (text, 0),
     };
     let src = folder.media.video(address, line, faults)?;
-    Some(EntryAction::Video { src, at })
+    Some(EntryAction::Video(VideoMoment { src, at }))
 }
 
 fn form(text: &str, line: u32, folder: &Folder<'_, '_>, faults: &mut Faults) -> Option<EntryAction> {
     let url = on_site(cell::page(text, line, faults)?, folder.site);
-    Some(EntryAction::Form { url })
+    Some(EntryAction::Form(url))
 }
 
 fn contact(name: &str, line: u32, folder: &Folder<'_, '_>, faults: &mut Faults) -> Option<EntryAction> {
     let channel = match name.to_ascii_lowercase().as_str() {
-        PERSON => return Some(EntryAction::Person {}),
+        PERSON => return Some(EntryAction::Person),
         "phone" => ChannelKind::Phone,
         "whatsapp" => ChannelKind::Whatsapp,
         "messenger" => ChannelKind::Messenger,
@@ -108,5 +108,5 @@ fn contact(name: &str, line: u32, folder: &Folder<'_, '_>, faults: &mut Faults) 
         faults.add(line, Problem::NoSuchChannel { channel: name.to_ascii_lowercase() });
         return None;
     }
-    Some(EntryAction::Contact { channel })
+    Some(EntryAction::Contact(channel))
 }

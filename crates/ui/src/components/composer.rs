@@ -117,7 +117,7 @@ pub fn Composer(
                 aria-label=words(locale, "composer.send")
                 aria-disabled=move || draft.with(|text| text.trim().is_empty()).to_string()
             >
-                <Icon name=IconName::Send />
+                <Icon name=IconName::SEND />
             </button>
             <p id="composer-note" class="composer-note" role="status">
                 {note}

@@ -2,54 +2,36 @@
 
 use leptos::prelude::*;
 
-/// Which icon.
+/// Which icon. Each is a constant of its own, so that a page carries only those that it draws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum IconName {
-    /// An arrow to the left.
-    Back,
-    /// A cross.
-    Close,
-    /// A paper plane.
-    Send,
-    /// Head and shoulders.
-    Person,
-    /// A receiver.
-    Phone,
-    /// A speech bubble.
-    Chat,
-    /// An envelope.
-    Mail,
-    /// A clock.
-    Clock,
-    /// A tick.
-    Check,
-    /// An arrow down.
-    Down,
-    /// A triangle that points on.
-    Play,
-    /// A sheet with lines.
-    Form,
-}
+pub struct IconName(&'static str);
 
 impl IconName {
-    fn path(self) -> &'static str {
-        match self {
-            Self::Back => "M19 12H5M11 6l-6 6 6 6",
-            Self::Close => "M6 6l12 12M18 6L6 18",
-            Self::Send => "M4 12l16-8-6 16-3-7-7-1z",
-            Self::Person => "M12 12a4 4 0 100-8 4 4 0 000 8zM5 20c0-4 3-6 7-6s7 2 7 6",
-            Self::Phone => {
-                "M5 4h4l2 5-2.500 1.500a11 11 0 005 5L15 13l5 2v4a1 1 0 01-1 1A16 16 0 014 5a1 1 0 011-1z"
-            }
-            Self::Chat => "M20 12a8 7 0 01-11 6.500L4 20l1.500-4A7 7 0 014 12a8 7 0 0116 0z",
-            Self::Mail => "M4 6h16v12H4zM4 7l8 6 8-6",
-            Self::Clock => "M12 21a9 9 0 100-18 9 9 0 000 18zM12 7v5l3 2",
-            Self::Check => "M5 13l4 4L19 7",
-            Self::Down => "M12 5v14M6 13l6 6 6-6",
-            Self::Play => "M8 5l11 7-11 7z",
-            Self::Form => "M6 3h12v18H6zM9 8h6M9 12h6M9 16h3",
-        }
-    }
+    /// An arrow to the left.
+    pub const BACK: Self = Self("M19 12H5M11 6l-6 6 6 6");
+    /// A cross.
+    pub const CLOSE: Self = Self("M6 6l12 12M18 6L6 18");
+    /// A paper plane.
+    pub const SEND: Self = Self("M4 12l16-8-6 16-3-7-7-1z");
+    /// Head and shoulders.
+    pub const PERSON: Self = Self("M12 12a4 4 0 100-8 4 4 0 000 8zM5 20c0-4 3-6 7-6s7 2 7 6");
+    /// A receiver.
+    pub const PHONE: Self =
+        Self("M5 4h4l2 5-2.500 1.500a11 11 0 005 5L15 13l5 2v4a1 1 0 01-1 1A16 16 0 014 5a1 1 0 011-1z");
+    /// A speech bubble.
+    pub const CHAT: Self = Self("M20 12a8 7 0 01-11 6.500L4 20l1.500-4A7 7 0 014 12a8 7 0 0116 0z");
+    /// An envelope.
+    pub const MAIL: Self = Self("M4 6h16v12H4zM4 7l8 6 8-6");
+    /// A clock.
+    pub const CLOCK: Self = Self("M12 21a9 9 0 100-18 9 9 0 000 18zM12 7v5l3 2");
+    /// A tick.
+    pub const CHECK: Self = Self("M5 13l4 4L19 7");
+    /// An arrow down.
+    pub const DOWN: Self = Self("M12 5v14M6 13l6 6 6-6");
+    /// A triangle that points on.
+    pub const PLAY: Self = Self("M8 5l11 7-11 7z");
+    /// A sheet with lines.
+    pub const FORM: Self = Self("M6 3h12v18H6zM9 8h6M9 12h6M9 16h3");
 }
 
 /// An icon. It says nothing to a screen reader: the control it stands in has a name of its own.
@@ -60,7 +42,7 @@ pub fn Icon(
 ) -> impl IntoView {
     view! {
         <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path d=name.path() />
+            <path d=name.0 />
         </svg>
     }
 }

@@ -133,7 +133,7 @@ pub fn ThreadView(
             </div>
             <Show when=move || missed.get()>
                 <button type="button" class="thread-pill" on:click=move |_| to_end()>
-                    <Icon name=IconName::Down />
+                    <Icon name=IconName::DOWN />
                     {words(locale, "thread.new_messages")}
                 </button>
             </Show>

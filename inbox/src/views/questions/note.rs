@@ -30,7 +30,7 @@ pub(super) fn NoteLine() -> impl IntoView {
                     aria-label=words(locale, "panel.close")
                     on:click=move |_| note.set(None)
                 >
-                    <Icon name=IconName::Close />
+                    <Icon name=IconName::CLOSE />
                 </button>
             </Show>
         </div>
