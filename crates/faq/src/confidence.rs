@@ -65,9 +65,9 @@ impl Signs {
 
 /// The constants of a curve, then its offset.
 type Curve = [f32; 9];
-const LEARNT: Curve = [6.061, -1.254, 2.964, 1.477, -0.33, 0.398, -0.439, 0.881, -4.971];
+const LEARNT: Curve = [6.061, -1.254, 2.964, 1.477, -0.33, 0.398, -0.439, 0.881, -5.2];
 /// For an index that has not learnt, or is too large to: its scores are lower.
-const UNLEARNT: Curve = [3.601, -1.79, 5.877, 2.115, 2.163, 1.119, 0.222, 0.589, -6.217];
+const UNLEARNT: Curve = [3.601, -1.79, 5.877, 2.115, 2.163, 1.119, 0.222, 0.589, -6.45];
 
 /// A logistic curve over the signs.
 pub(crate) fn confidence(signs: &Signs, has_learnt: bool) -> f32 {
