@@ -2,10 +2,14 @@
 
 use crate::{
     Index, Ranked, Verdict, Weights,
-    analysis::{Word, words},
+    analysis::words,
     confidence::{Signs, confidence},
     features::{self, Feature},
 };
+
+/// So many words of a question are mended: each is held against every word that begins like it, and 4,000 letters of nothing should not hold
+/// up a phone.
+const MENDED: usize = 24;
 
 impl Index {
     /// All entries with any evidence, ranked, and how likely the first is right.
@@ -21,8 +25,10 @@ impl Index {
     }
 
     fn look(&self, query: &str) -> (Vec<Ranked>, Option<Signs>) {
-        let words: Vec<Word> =
-            words(query).into_iter().map(|word| self.vocabulary.mend(word, self.lexicon)).collect();
+        let mut words = words(query);
+        for word in words.iter_mut().take(MENDED) {
+            self.vocabulary.mend(word, self.lexicon);
+        }
         let concept = self.weights.concept * (1.0 + self.weights.brevity / words.len().max(1) as f32);
         let weights = Weights { concept, ..self.weights };
         let asked = self.asked(&features::of_text(&words, self.lexicon, &weights));

@@ -33,7 +33,7 @@ impl Vocabulary {
 
     /// The word that was probably meant: a word that nobody knows becomes the nearest known one, where one is near enough; of two as near,
     /// one of the FAQ.
-    pub(crate) fn mend(&self, word: Word, lexicon: &Lexicon) -> Word {
+    pub(crate) fn mend(&self, word: &mut Word, lexicon: &Lexicon) {
         let sound = word.sound.as_str();
         let can = word.kind == Kind::Content && sound.len() >= SHORTEST && sound.is_ascii();
         let is_known = || {
@@ -41,7 +41,7 @@ impl Vocabulary {
                 || lexicon.singles().binary_search(&sound).is_ok()
         };
         if !can || is_known() {
-            return word;
+            return;
         }
         let allowed = if sound.len() >= LONG { 2 } else { 1 };
         let near = |known: &str| {
@@ -51,9 +51,9 @@ impl Vocabulary {
         let own = beginning_alike(&self.sounds, sound).iter().map(AsRef::as_ref);
         let lexicon = beginning_alike(lexicon.singles(), sound).iter().copied();
         let known = own.chain(lexicon.filter(|known| known.len() >= SHORTEST));
-        match known.filter_map(|known| Some((near(known)?, known))).min_by_key(|found| found.0) {
-            Some((_, known)) => word.mended(known),
-            None => word,
+        let nearest = known.filter_map(|known| Some((near(known)?, known))).min_by_key(|found| found.0);
+        if let Some((_, known)) = nearest {
+            *word = word.mended(known);
         }
     }
 }
@@ -108,7 +108,8 @@ mod tests {
     fn a_misspelt_word_finds_the_known_one() {
         let vocabulary = Vocabulary::new(["oaranti", "repund", "stk"].map(String::from));
         let check = |typed, expected: &str| {
-            let word = vocabulary.mend(words(typed).remove(0), Lexicon::get());
+            let mut word = words(typed).remove(0);
+            vocabulary.mend(&mut word, Lexicon::get());
             assert_eq!(word.sound, expected, "{typed}");
         };
         check("refnud", "repund");

@@ -54,6 +54,7 @@ mod tests {
         check(&["স্বাগতম", "swagotom", "shagotom"]);
         check(&["ব্যবহার", "bebohar"]);
         check(&["রং", "রঙ", "rong"]);
+        check(&["ভাঙা", "ভাঙ্গা", "bhanga"]);
         check(&["ফোন", "phone", "fon"]);
     }
 

@@ -45,6 +45,8 @@ pub fn fold(latin: &str) -> String {
                 "j"
             }
             'g' if i > 0 && at(i - 1) == 'n' => "",
+            // ভাঙা and ভাঙ্গা are one word.
+            'g' if i > 1 && at(i - 1) == 'g' && at(i - 2) == 'n' => "",
             'h' if i > 0 && is_aspirated(at(i - 1)) => "",
             'h' if i > 1 && at(i - 1) == 'h' => "",
             _ => "\0",
