@@ -119,8 +119,7 @@ pub(crate) fn keys_of(group: &QuestionGroup) -> Vec<QuestionKey> {
 
 /// Every way of asking that an entry knows.
 pub(crate) fn ways_of_asking(text: &EntryText) -> Vec<String> {
-    let question = [&text.question.bn, &text.question.en].into_iter().flatten();
-    question.chain(&text.variants).cloned().collect()
+    text.question.texts().map(str::to_owned).chain(text.variants.iter().cloned()).collect()
 }
 
 #[cfg(test)]

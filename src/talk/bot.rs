@@ -10,7 +10,7 @@ use alap_protocol::{
     pack::ShopPack,
     text::MessageText,
 };
-use alap_thread::Thread;
+use alap_thread::{LastAnswer, Thread};
 use leptos::prelude::*;
 
 use super::{
@@ -24,7 +24,7 @@ pub(super) fn say(talk: TalkState, text: MessageText) {
     talk.panel.view.set(View::Chat);
     talk.after.set(After::Nothing);
     let question = text.as_str().to_owned();
-    let before = before(talk);
+    let before = talk.thread.with_untracked(Thread::last_answer);
     talk.write(Author::Shopper {}, Body::Text { text });
     // Once a person was asked for, the bot leaves the floor to people.
     if !talk.is_open_with_person() {
@@ -34,12 +34,9 @@ pub(super) fn say(talk: TalkState, text: MessageText) {
 }
 
 /// What a question may lean on.
-fn before(talk: TalkState) -> Option<Before> {
-    let last = talk.thread.with_untracked(Thread::last_answer)?;
+fn leaning(talk: TalkState, pack: &ShopPack, last: &LastAnswer) -> Option<Before> {
     let place = talk.entry_place(&last.entry)?;
-    talk.panel
-        .pack
-        .with_untracked(|pack| Some(Before::new(&last.question, place, pack.as_ref()?.faq.get(place)?)))
+    Some(Before::new(&last.question, place, pack.faq.get(place)?))
 }
 
 /// The shopper tapped a question: it is asked in words, then answered by its entry.
@@ -84,6 +81,7 @@ pub(super) fn answer_waiting(talk: TalkState) {
     let waiting = talk.waiting.try_update_value(std::mem::take).unwrap_or_default();
     for (question, before) in waiting {
         if !talk.is_open_with_person() {
+            let before = before.and_then(|last| leaning(talk, &pack, &last));
             reply(talk, &bot.bot, &pack, &question, before.as_ref());
         }
     }

@@ -149,6 +149,7 @@ impl TalkState {
         self.credentials.set(None);
         self.conversation.set(None);
         self.after.set(After::Nothing);
+        self.waiting.set_value(Vec::new());
         self.seen.set(Sequence(0));
         self.panel.shop.with_value(kept::forget);
         self.panel.draft.set(String::new());

@@ -2,13 +2,13 @@
 
 use std::{cell::RefCell, collections::HashSet, rc::Rc, sync::Arc};
 
-use alap_bot::{Before, Bot};
+use alap_bot::Bot;
 use alap_protocol::{
     conversation::{ConversationState, ConversationView},
     id::{ClientId, ConversationId, EntryId, Sequence},
     message::NewMessage,
 };
-use alap_thread::Thread;
+use alap_thread::{LastAnswer, Thread};
 use futures::channel::mpsc::UnboundedSender;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -43,8 +43,8 @@ pub(super) struct Credentials {
 pub(super) struct TalkState {
     pub(super) panel: Panel,
     bot: RwSignal<Option<Arc<BotOfPack>>>,
-    /// Questions that wait for the bot to be ready, and what they may lean on.
-    pub(super) waiting: StoredValue<Vec<(String, Option<Before>)>>,
+    /// Questions that wait for the bot to be ready, and the answer that each may lean on.
+    pub(super) waiting: StoredValue<Vec<(String, Option<LastAnswer>)>>,
     pub(super) thread: RwSignal<Thread>,
     pub(super) after: RwSignal<After>,
     pub(super) credentials: RwSignal<Option<Credentials>>,

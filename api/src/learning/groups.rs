@@ -29,15 +29,7 @@ pub fn grouped(asked: &[AskedQuestion], pack: &ShopPack) -> Vec<QuestionGroup> {
 }
 
 fn indexed(entry: &FaqEntry) -> Entry<'_> {
-    Entry {
-        id: entry.id.as_str(),
-        texts: each(&entry.question).chain(entry.variants.iter().map(String::as_str)).collect(),
-        answers: each(&entry.answer).collect(),
-    }
-}
-
-fn each(text: &Localized) -> impl Iterator<Item = &str> {
-    Locale::ALL.into_iter().filter_map(|locale| text.exact(locale))
+    Entry { id: entry.id.as_str(), texts: entry.asked().collect(), answers: entry.answer.texts().collect() }
 }
 
 fn one(asked: Vec<&AskedQuestion>, index: &Index, pack: &ShopPack) -> QuestionGroup {
@@ -76,7 +68,7 @@ fn proposed(asked: &[&AskedQuestion]) -> EntryText {
     let mut variants: Vec<String> = Vec::new();
     for text in texts() {
         let is_there =
-            each(&question).any(|known| known == text) || variants.iter().any(|known| known == text);
+            question.texts().any(|known| known == text) || variants.iter().any(|known| known == text);
         if !is_there && variants.len() < VARIANTS {
             variants.push(text.to_owned());
         }

@@ -16,10 +16,7 @@ impl Before {
     pub fn new(asked: &str, place: usize, entry: &FaqEntry) -> Self {
         // A question that leaned itself does not name what it was about; its entry does.
         let question = if leans(asked) {
-            [&entry.question.bn, &entry.question.en]
-                .into_iter()
-                .flatten()
-                .fold(asked.to_owned(), |all, own| all + " " + own)
+            entry.question.texts().fold(asked.to_owned(), |all, own| all + " " + own)
         } else {
             asked.to_owned()
         };

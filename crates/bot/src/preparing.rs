@@ -1,10 +1,7 @@
 //! A bot in the making.
 
 use alap_faq::{Builder, Entry, Index, Learning, Thresholds};
-use alap_protocol::{
-    locale::{Locale, Localized},
-    pack::{FaqEntry, Sureness},
-};
+use alap_protocol::pack::{FaqEntry, Sureness};
 
 use crate::Bot;
 
@@ -75,15 +72,6 @@ impl Preparing {
     }
 }
 
-/// An entry as the index reads it: its question in each language, and the other ways of asking it.
 fn entry(entry: &FaqEntry) -> Entry<'_> {
-    Entry {
-        id: entry.id.as_str(),
-        texts: in_each(&entry.question).chain(entry.variants.iter().map(String::as_str)).collect(),
-        answers: in_each(&entry.answer).collect(),
-    }
-}
-
-fn in_each(text: &Localized) -> impl Iterator<Item = &str> {
-    Locale::ALL.into_iter().filter_map(|locale| text.exact(locale))
+    Entry { id: entry.id.as_str(), texts: entry.asked().collect(), answers: entry.answer.texts().collect() }
 }

@@ -1,7 +1,7 @@
 //! Questions of the shop that what is being typed may become.
 
 use alap_faq::Index;
-use alap_protocol::{locale::Locale, pack::FaqEntry};
+use alap_protocol::pack::FaqEntry;
 use alap_text::{is_function_word, is_question_word, normalize, phonetic, tokens};
 
 /// So many candidates are looked at for each suggestion that is shown.
@@ -46,10 +46,8 @@ impl Words {
 
     /// Does the entry have words that begin so? Two of three are enough: one may be misspelt.
     fn begin(&self, entry: &FaqEntry) -> bool {
-        let texts = Locale::ALL.into_iter().filter_map(|locale| entry.question.exact(locale));
-        let texts = texts.chain(entry.variants.iter().map(String::as_str));
         let mut found = vec![false; self.0.len()];
-        for text in texts {
+        for text in entry.asked() {
             for token in tokens(&normalize(text)) {
                 let (sound, bones) = forms(token.text);
                 for (found, (typed, typed_bones)) in found.iter_mut().zip(&self.0) {

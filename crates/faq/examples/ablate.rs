@@ -5,6 +5,8 @@
 //! measured on: a dozen numbers to some ten thousand questions, each set counting alike. So a row says what the evidence is worth, not
 //! how well the shipped curve fits it; "everything" may differ a little from what the shipped curve reaches.
 
+#[path = "shared/asked.rs"]
+mod asked;
 #[path = "shared/fit.rs"]
 mod fit;
 #[path = "shared/folder.rs"]
@@ -18,7 +20,8 @@ use std::{error::Error, path::Path};
 
 use alap_faq::Weights;
 
-use fit::{Example, fit, likelihood};
+use asked::{Asked, ask, told_apart};
+use fit::{fit, likelihood};
 use refusal::accuracy_when_90_percent_are_refused;
 use set::Set;
 
@@ -74,37 +77,8 @@ struct Figures {
 
 fn figures(sets: &[(String, Set)], weights: Weights) -> Vec<Figures> {
     let asked: Vec<Vec<Asked>> = sets.iter().map(|(_, set)| ask(set, weights)).collect();
-    let examples: Vec<Example<'_>> = asked
-        .iter()
-        .flat_map(|set| {
-            let weight = 1.0 / set.len().max(1) as f64;
-            // What tells right answers from questions without one; a wrong first entry says little of either.
-            let told = set.iter().filter(|a| a.is_right != Some(false));
-            told.map(move |a| Example { signs: &a.signs, holds: a.is_right.is_some(), weight })
-        })
-        .collect();
-    let curve = fit(&examples);
+    let curve = fit(&told_apart(&asked));
     asked.iter().map(|asked| measure(asked, &curve)).collect()
-}
-
-/// What came of a question: what the confidence is made of, and whether the first entry was right; `None` where none could be.
-struct Asked {
-    signs: Vec<f64>,
-    is_right: Option<bool>,
-}
-
-fn ask(set: &Set, weights: Weights) -> Vec<Asked> {
-    let index = set.index(weights);
-    let asked = set.queries.iter().map(|query| {
-        let (best, signs) = index.inspect(&query.query);
-        let is_right = best.is_some_and(|entry| set.is_right(query, entry));
-        Asked {
-            // Where no entry has any evidence there is nothing to be sure of.
-            signs: signs.map(|signs| signs.features().map(f64::from).to_vec()).unwrap_or_default(),
-            is_right: query.gold_faq_id.as_ref().map(|_| is_right),
-        }
-    });
-    asked.collect()
 }
 
 fn measure(asked: &[Asked], curve: &[f64]) -> Figures {

@@ -1,5 +1,5 @@
-//! Draws what the bot answers and what it hands over, by the threshold: `curve FOLDER FILE.svg`, where the folder has a folder for each
-//! set with `faq.k5.jsonl` and `queries.jsonl`. Each set counts alike.
+//! Draws what the bot answers and what it hands over, by the threshold, and prints it as a Markdown table: `curve FOLDER FILE.svg`, where
+//! the folder has a folder for each set with `faq.k5.jsonl` and `queries.jsonl`. Each set counts alike.
 
 #[path = "shared/drawing.rs"]
 mod drawing;
@@ -17,6 +17,8 @@ use set::Set;
 
 /// The threshold goes from 0 to 1 in so many steps.
 const STEPS: usize = 200;
+/// Those that are told in words.
+const TOLD: [usize; 10] = [20, 40, 50, 60, 80, 100, 120, 140, 160, 180];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
@@ -31,7 +33,16 @@ fn main() -> Result<(), Box<dyn Error>> {
         (threshold, Shares::mean(&of_sets))
     };
     let curve = Curve { points: (0..=STEPS).map(at).collect(), sets: sets.len() };
-    fs::write(&file, curve.to_svg()).map_err(|error| format!("{file}: {error}").into())
+    fs::write(&file, curve.to_svg()).map_err(|error| format!("{file}: {error}"))?;
+    println!(
+        "| answer from | answered rightly | answered wrongly | answered without cause |\n|---|---|---|---|"
+    );
+    for step in TOLD {
+        let (threshold, shares) = at(step);
+        let Shares { rightly, wrongly, without_cause } = shares;
+        println!("| {threshold} | {rightly:.3} | {wrongly:.3} | {without_cause:.3} |");
+    }
+    Ok(())
 }
 
 /// What came of a question: how sure the engine was, and whether it was right; `None` where nothing could be.

@@ -7,7 +7,7 @@ use alap_text::{
 use crate::hashing::hash;
 
 /// So many words of a text are read: no question needs more.
-const LONGEST: usize = 200;
+pub(crate) const LONGEST: usize = 200;
 /// No word is longer; a run of 10,000 letters is none.
 pub(crate) const LONGEST_WORD: usize = 40;
 

@@ -4,7 +4,7 @@ use alap_text::{normalize, tokens};
 
 use crate::{
     Entry, Index, Weights,
-    analysis::Word,
+    analysis::{self, Word},
     features::{self, Feature},
     hashing::{HashedMap, hash},
     index::{Texts, rarity},
@@ -21,8 +21,6 @@ const MOST_ENTRIES: usize = 5_000;
 const MOST_TEXTS: usize = 64;
 /// A FAQ of some size has so many pieces of evidence: room for them is made at once.
 const MANY_FEATURES: usize = 14_000;
-/// So many words of a text are read.
-const MOST_WORDS: usize = 200;
 
 /// Builds an index entry by entry, for a large FAQ that should not keep the page from answering a tap.
 ///
@@ -114,7 +112,7 @@ impl Builder {
     fn add_text(&mut self, text: &str) {
         let text = normalize(text);
         let start = self.texts.words.len();
-        for token in tokens(&text).take(MOST_WORDS) {
+        for token in tokens(&text).take(analysis::LONGEST) {
             let word = self.word(token);
             self.texts.words.push(word as u32);
         }

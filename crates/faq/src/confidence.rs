@@ -63,11 +63,11 @@ impl Signs {
     }
 }
 
-/// The constants of a curve, then its offset.
+/// The constants of a curve, then its offset; learnt by `examples/calibrate.rs`.
 type Curve = [f32; 9];
-const LEARNT: Curve = [6.061, -1.254, 2.964, 1.477, -0.33, 0.398, -0.439, 0.881, -5.2];
+const LEARNT: Curve = [5.774, -1.024, 2.622, 1.371, 0.192, 0.525, -0.431, 0.825, -5.099];
 /// For an index that has not learnt, or is too large to: its scores are lower.
-const UNLEARNT: Curve = [3.601, -1.79, 5.877, 2.115, 2.163, 1.119, 0.222, 0.589, -6.45];
+const UNLEARNT: Curve = [3.283, -1.047, 4.876, 2.074, 2.535, 1.292, 0.156, 0.576, -6.211];
 
 /// A logistic curve over the signs.
 pub(crate) fn confidence(signs: &Signs, has_learnt: bool) -> f32 {

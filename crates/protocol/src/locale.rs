@@ -93,6 +93,11 @@ impl Localized {
         self.get_with(locale).1
     }
 
+    /// The texts that there are.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        Locale::ALL.into_iter().filter_map(|locale| self.exact(locale))
+    }
+
     /// No text in either language.
     pub fn is_empty(&self) -> bool {
         self.bn.is_none() && self.en.is_none()

@@ -150,6 +150,13 @@ pub struct FaqEntry {
     pub actions: Vec<EntryAction>,
 }
 
+impl FaqEntry {
+    /// All the ways in which it is asked: its question in each language, then the others.
+    pub fn asked(&self) -> impl Iterator<Item = &str> {
+        self.question.texts().chain(self.variants.iter().map(String::as_str))
+    }
+}
+
 /// What can be tapped below an answer, besides its products.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -56,6 +56,13 @@ mod tests {
         check(&["রং", "রঙ", "rong"]);
         check(&["ভাঙা", "ভাঙ্গা", "bhanga"]);
         check(&["ফোন", "phone", "fon"]);
+        check(&["চাঁদ", "চাদ", "chad"]);
+        check(&["দুঃখ", "দুখ", "dukkho"]);
+        check(&["হঠাৎ", "হঠাত", "hothat"]);
+        check(&["শর্ত", "shorto"]);
+        check(&["ঋণ", "rin"]);
+        check(&["বিশ্বাস", "bishwas"]);
+        check(&["র‍্যাব", "র্যাব", "rab"]);
     }
 
     #[test]

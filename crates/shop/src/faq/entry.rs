@@ -44,7 +44,7 @@ impl Draft {
         if id.is_none() && !self.id.is_empty() {
             faults.add(line, Problem::BadEntryId { text: self.id.clone() });
         }
-        if !texts(&self.question).any(says_something) {
+        if !self.question.texts().any(says_something) {
             faults.add(line, Problem::NoQuestion { id: self.id.clone() });
         }
         if self.answer.is_empty() {
@@ -52,7 +52,7 @@ impl Draft {
         }
         self.check_lengths(faults);
         let products = self.products(faults);
-        let is_whole = texts(&self.question).any(says_something) && !self.answer.is_empty();
+        let is_whole = self.question.texts().any(says_something) && !self.answer.is_empty();
         let entry = FaqEntry {
             id: id.filter(|_| is_whole)?,
             question: self.question,
@@ -67,20 +67,20 @@ impl Draft {
 
     fn check_lengths(&self, faults: &mut Faults) {
         let id = || self.id.clone();
-        for answer in texts(&self.answer) {
+        for answer in self.answer.texts() {
             let chars = answer.chars().count();
             if chars > MESSAGE_CHARS {
                 let (chars, most) = (chars as u64, MESSAGE_CHARS as u64);
                 faults.add(self.line, Problem::LongAnswer { id: id(), chars, most });
             }
         }
-        let questions = texts(&self.question).map(|text| (self.line, text));
+        let questions = self.question.texts().map(|text| (self.line, text));
         for (line, text) in questions.chain(self.variants.iter().map(|(line, text)| (*line, text.as_str()))) {
             if text.chars().count() > QUESTION_CHARS {
                 faults.add(line, Problem::LongQuestion { id: id(), most: QUESTION_CHARS as u64 });
             }
         }
-        for text in texts(&self.chip).filter(|text| text.chars().count() > CHIP_CHARS) {
+        for text in self.chip.texts().filter(|text| text.chars().count() > CHIP_CHARS) {
             faults.add(self.line, Problem::LongChip { text: text.to_owned(), most: CHIP_CHARS as u64 });
         }
         if self.variants.len() > VARIANTS {
@@ -110,8 +110,4 @@ impl Draft {
 /// A question of signs alone is none: nobody could find it.
 fn says_something(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
-}
-
-fn texts(localized: &Localized) -> impl Iterator<Item = &str> {
-    localized.bn.as_deref().into_iter().chain(localized.en.as_deref())
 }
