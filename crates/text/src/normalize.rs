@@ -45,6 +45,7 @@ mod tests {
         check("ভাইইইই", "ভাইই");
         check("৫০০০ টাকা", "5000 টাকা");
         check("don’t  can't", "dont cant");
+        check("ক\u{9C7}\u{9BE}\u{9C7}\u{9BE}", "ক\u{9CB}");
         check("`x`x`x", "`xx");
         check("h'\u{9BC}h", "hh");
         check("\u{202E}abc\u{200B}", "abc");

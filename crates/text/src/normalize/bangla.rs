@@ -15,8 +15,14 @@ pub(super) fn push(out: &mut Vec<char>, c: char) {
         'ৱ' => out.push('ব'),
         NUKTA => add_nukta(out),
         _ => match (out.last().copied(), c) {
-            (Some('\u{9C7}'), '\u{9BE}') => replace_last(out, '\u{9CB}'),
-            (Some('\u{9C7}'), '\u{9D7}') => replace_last(out, '\u{9CC}'),
+            (Some('\u{9C7}'), '\u{9BE}') => {
+                out.pop();
+                push(out, '\u{9CB}');
+            }
+            (Some('\u{9C7}'), '\u{9D7}') => {
+                out.pop();
+                push(out, '\u{9CC}');
+            }
             (Some('অ'), '\u{9BE}') => replace_last(out, 'আ'),
             (Some(last), _) if last == c && is_sign(c) => {}
             _ => out.push(c),
