@@ -136,6 +136,7 @@ fn write(event: &FrameEvent) -> String {
         FrameEvent::Unread { count } => ("unread", Some(("count", (*count).into()))),
         FrameEvent::Conversation { open } => ("conversation", Some(("open", (*open).into()))),
         FrameEvent::Navigate { url } => ("navigate", Some(("url", url.into()))),
+        FrameEvent::Height { height } => ("height", Some(("height", (*height).into()))),
         FrameEvent::Error { code } => ("error", Some(("code", code.into()))),
     };
     let object = Object::new();

@@ -42,7 +42,7 @@ pub enum PageCommand {
     Reset {},
 }
 
-/// One line of the journal.
+/// One line of the journal. The same `kind`, `product` and `at` again is the same line, with what is now known of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JournalEvent {
     /// What was done.
@@ -51,6 +51,11 @@ pub struct JournalEvent {
     pub product: String,
     /// When, by the device's clock, in milliseconds since 1970 UTC.
     pub at: i64,
+    /// For how long the page was on the screen, in seconds; 0 while that is not known.
+    pub dwell: u32,
+    /// The product's neighbours, as its page says in `<meta name="alap:near" content="NK-014:15 NK-003:9">`: SKUs,
+    /// percent-encoded, each with a weight from 1 to 15.
+    pub near: Option<String>,
 }
 
 /// What can be done to a product.
@@ -88,6 +93,11 @@ pub enum FrameEvent {
     Navigate {
         /// Where.
         url: String,
+    },
+    /// In the frame of a row (`<div data-alap-row>`): how high it wants to be; 0 when it has nothing to show.
+    Height {
+        /// In CSS pixels.
+        height: u32,
     },
     /// Something does not work; `code` is for the page's log, the shopper is told inside.
     Error {

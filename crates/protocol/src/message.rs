@@ -59,6 +59,11 @@ pub enum Body {
         /// Yes or no.
         helped: bool,
     },
+    /// The products that the shopper looked at last, chosen to be shown to the shop.
+    Viewed {
+        /// The newest first, from 1 to [`ANSWER_PRODUCTS`].
+        products: Vec<ProductId>,
+    },
     /// Something that happened. Only the server writes these.
     Event {
         /// What.
@@ -103,8 +108,11 @@ pub enum BodyError {
     #[error("an agent writes text")]
     NotText,
     /// More than [`ANSWER_PRODUCTS`].
-    #[error("at most 6 products can stand with an answer")]
+    #[error("at most 6 products can stand in one message")]
     TooManyProducts,
+    /// A list of products without one.
+    #[error("a list of products has at least one")]
+    NoProducts,
 }
 
 impl Body {
@@ -112,9 +120,11 @@ impl Body {
     pub fn author_from_shopper(&self) -> Result<Author, BodyError> {
         match self {
             Self::Text { .. } | Self::Feedback { .. } => Ok(Author::Shopper {}),
-            Self::Answer { products, .. } if products.len() > ANSWER_PRODUCTS => {
+            Self::Answer { products, .. } | Self::Viewed { products } if products.len() > ANSWER_PRODUCTS => {
                 Err(BodyError::TooManyProducts)
             }
+            Self::Viewed { products } if products.is_empty() => Err(BodyError::NoProducts),
+            Self::Viewed { .. } => Ok(Author::Shopper {}),
             Self::Answer { .. } => Ok(Author::Bot {}),
             Self::Event { .. } => Err(BodyError::Event),
         }
@@ -124,7 +134,7 @@ impl Body {
     pub fn allowed_from_agent(&self) -> Result<(), BodyError> {
         match self {
             Self::Text { .. } => Ok(()),
-            Self::Answer { .. } | Self::Feedback { .. } => Err(BodyError::NotText),
+            Self::Answer { .. } | Self::Feedback { .. } | Self::Viewed { .. } => Err(BodyError::NotText),
             Self::Event { .. } => Err(BodyError::Event),
         }
     }
@@ -133,7 +143,7 @@ impl Body {
     pub fn text(&self) -> Option<&MessageText> {
         match self {
             Self::Text { text } | Self::Answer { text, .. } => Some(text),
-            Self::Feedback { .. } | Self::Event { .. } => None,
+            Self::Feedback { .. } | Self::Viewed { .. } | Self::Event { .. } => None,
         }
     }
 }
@@ -192,5 +202,17 @@ mod tests {
         let answer = Body::Answer { text, entry: None, products: vec![], missed: false };
         assert_eq!(answer.author_from_shopper(), Ok(Author::Bot {}));
         assert_eq!(answer.allowed_from_agent(), Err(BodyError::NotText));
+    }
+
+    #[test]
+    fn what_was_looked_at_is_a_few_products_shown_by_the_shopper() {
+        let of = |count: usize| {
+            let products = (0..count).map(|i| ProductId::parse(format!("P-{i}")).unwrap()).collect();
+            Body::Viewed { products }
+        };
+        assert_eq!(of(ANSWER_PRODUCTS).author_from_shopper(), Ok(Author::Shopper {}));
+        assert_eq!(of(ANSWER_PRODUCTS + 1).author_from_shopper(), Err(BodyError::TooManyProducts));
+        assert_eq!(of(0).author_from_shopper(), Err(BodyError::NoProducts));
+        assert_eq!(of(1).allowed_from_agent(), Err(BodyError::NotText));
     }
 }

@@ -12,10 +12,13 @@ use crate::{
 };
 
 /// Version of the pack's format. A widget that meets another one fetches itself anew.
-pub const PACK_FORMAT: u16 = 1;
+pub const PACK_FORMAT: u16 = 2;
 
 /// Media type of a pack in postcard.
 pub const PACK_MEDIA_TYPE: &str = "application/vnd.alap.pack";
+
+/// Media type of what stands at `…/model`: neighbours of products, made for this pack's products by `alap-suggest`.
+pub const MODEL_MEDIA_TYPE: &str = "application/vnd.alap.model";
 
 /// All that the widget knows of a shop.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -31,6 +34,9 @@ pub struct ShopPack {
     pub faq: Vec<FaqEntry>,
     /// The catalogue, in the seller's order.
     pub products: Vec<Product>,
+    /// Version of the suggestion model at `…/model`; none where the shop has none.
+    #[serde(default)]
+    pub model: Option<String>,
 }
 
 /// The shop: `shop.toml`.
@@ -56,6 +62,30 @@ pub struct Shop {
     pub page_origins: Vec<String>,
     /// How it looks.
     pub theme: Theme,
+    /// What is suggested.
+    #[serde(default)]
+    pub suggestions: Suggestions,
+}
+
+/// What is suggested, as the seller wishes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Suggestions {
+    /// Are products suggested at all?
+    pub shown: bool,
+    /// For how many days a product counts as new.
+    pub new_days: u16,
+    /// How many products of one category stand in one row, at most; 0 for any number.
+    pub per_category: u8,
+    /// Old stock that the seller wants to go: shown among the first where it is discounted and fits.
+    #[serde(default)]
+    pub clearance: Vec<ProductId>,
+}
+
+impl Default for Suggestions {
+    fn default() -> Self {
+        Self { shown: true, new_days: 14, per_category: 3, clearance: Vec::new() }
+    }
 }
 
 /// The bot's name and face.

@@ -163,7 +163,7 @@ pub(crate) fn on_site(url: String, site: Option<&Url>) -> String {
 
 /// The pack with the hash of its content.
 fn pack(shop: Shop, faq: Vec<FaqEntry>, products: Vec<Product>) -> ShopPack {
-    let mut pack = ShopPack { format: PACK_FORMAT, version: String::new(), shop, faq, products };
+    let mut pack = ShopPack { format: PACK_FORMAT, version: String::new(), shop, faq, products, model: None };
     pack.version = version(&pack);
     pack
 }

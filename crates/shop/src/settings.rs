@@ -9,7 +9,7 @@ mod spans;
 use alap_protocol::{
     id::ShopId,
     locale::{Locale, Localized},
-    pack::{Bot, Shop, Sureness, Theme},
+    pack::{Bot, Shop, Suggestions, Sureness, Theme},
 };
 use toml::de::DeTable;
 use url::Url;
@@ -76,6 +76,7 @@ pub(crate) fn read(text: &str, faults: &mut Faults) -> Option<Settings> {
             channels: channels.unwrap_or_default(),
             page_origins,
             theme,
+            suggestions: Suggestions::default(),
         },
         url,
         avatar,

@@ -131,7 +131,7 @@ fn asked(row: &AnyRow) -> Result<AskedQuestion, StoreError> {
         None => None,
         Some(body) => match read_body(&body)? {
             Body::Text { text } => Some(text.into()),
-            Body::Answer { .. } | Body::Feedback { .. } | Body::Event { .. } => None,
+            Body::Answer { .. } | Body::Feedback { .. } | Body::Viewed { .. } | Body::Event { .. } => None,
         },
     };
     let conversation = row.try_get::<String, _>("conversation")?.parse().map_err(|_| corrupt())?;

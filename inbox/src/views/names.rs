@@ -56,6 +56,7 @@ pub(crate) fn words(message: &Message, locale: Locale) -> String {
         Body::Text { text } | Body::Answer { text, .. } => text.as_str().to_owned(),
         Body::Feedback { helped: true, .. } => tr(locale, "thread.helped"),
         Body::Feedback { helped: false, .. } => tr(locale, "thread.not_helped"),
+        Body::Viewed { .. } => tr(locale, "thread.viewed"),
         Body::Event { event: Event::Assigned { name } } => {
             tr_with(locale, "thread.assigned", &[("name", name)])
         }

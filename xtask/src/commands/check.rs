@@ -8,11 +8,12 @@ use crate::rust_setup::{self, WASM};
 use crate::tools;
 
 /// What runs in a browser, and what the pages take along into it.
-pub(crate) const WASM_PACKAGES: [&str; 8] = [
+pub(crate) const WASM_PACKAGES: [&str; 9] = [
     "alap-protocol",
     "alap-text",
     "alap-faq",
     "alap-bot",
+    "alap-suggest",
     "alap-thread",
     "alap-ui",
     "alap-widget",
