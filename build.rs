@@ -1,10 +1,33 @@
-//! The splitter of the shipped page finds its way by the linker's relocations; nothing else needs them.
+//! The splitter of the shipped page finds its way by the linker's relocations; nothing else needs them. The rows' styles
+//! come with the suggestions: without comments and indents.
 
-fn main() {
+use std::{env, fs, path::Path};
+
+fn main() -> std::io::Result<()> {
+    println!("cargo::rerun-if-changed=style/suggestions.css");
+    println!("cargo::rerun-if-changed=src/suggestions/words");
+    let out = env::var_os("OUT_DIR").ok_or(std::io::ErrorKind::NotFound)?;
+    fs::write(
+        Path::new(&out).join("suggestions.css"),
+        packed(&fs::read_to_string("style/suggestions.css")?),
+    )?;
     println!("cargo::rerun-if-changed=build.rs");
     // The words are read when the page is compiled; Cargo does not see that by itself.
     println!("cargo::rerun-if-changed=src/talk/words");
     if std::env::var_os("CARGO_FEATURE_SPLIT").is_some() {
         println!("cargo::rustc-link-arg-bins=--emit-relocs");
     }
+    Ok(())
+}
+
+/// A style sheet without comments, indents and line ends. Good for sheets whose texts hold none of these.
+fn packed(css: &str) -> String {
+    let mut bare = String::new();
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once("/*") {
+        bare.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    bare.push_str(rest);
+    bare.lines().map(str::trim).collect::<String>().replace(": ", ":").replace(" {", "{")
 }

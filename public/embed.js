@@ -6,13 +6,13 @@ try {(function (window, document) {
   'use strict';
 
   // Taken before the page can replace them.
-  var parse = JSON.parse, quote = JSON.stringify, later = setTimeout, Address = URL, Channel = MessageChannel;
+  var parse = JSON.parse, quote = JSON.stringify, later = setTimeout, Address = URL, Channel = MessageChannel, clock = performance;
   var page = document.documentElement, script = document.currentScript, stop = new AbortController();
 
   var SHEET = '(max-width:480px),(pointer:coarse) and (max-width:640px),(pointer:coarse) and (max-height:480px)';
   var TEXT = {
-    bn: ['আমাদের সাথে কথা বলুন', 'বন্ধ করুন', 'টি নতুন বার্তা', 'এখন খোলা যাচ্ছে না। একটু পরে আবার দেখুন।', '০১২৩৪৫৬৭৮৯'],
-    en: ['Chat with us', 'Close', ' unread', 'This does not open now. Please try again later.', '0123456789']
+    bn: ['আমাদের সাথে কথা বলুন', 'বন্ধ করুন', 'টি নতুন বার্তা', 'এখন খোলা যাচ্ছে না। একটু পরে আবার দেখুন।', '০১২৩৪৫৬৭৮৯', 'এই দোকানের পণ্য'],
+    en: ['Chat with us', 'Close', ' unread', 'This does not open now. Please try again later.', '0123456789', 'Products of this shop']
   };
   var STYLE = ':host{all:initial!important}@media print{:host{display:none!important}}[hidden]{display:none!important}' +
     '.alap{font:500 15px/1.6 system-ui,sans-serif;color:#33363b;--ground:#f7f7f5}.alap>*{position:fixed;z-index:var(--z)}' +
@@ -39,10 +39,15 @@ try {(function (window, document) {
     '.alap.typing>.alap-panel{top:var(--top);height:var(--height);border-radius:0}}' +
     '@media(prefers-reduced-motion:no-preference){.alap-panel{transition:.18s opacity,.18s transform,.18s visibility}}';
 
-  var waiting = [], handlers = [], memory = {}, handed = [];
-  var shop, origin, locale, chosen, text, color, caption, person, context, observer;
+  var ROW = ':host{display:block;min-height:400px}iframe{display:block;width:100%;height:400px;border:0;visibility:hidden}';
+
+  var waiting = [], handlers = [], memory = {}, handed = [], rows = [];
+  var shop, origin, locale, chosen, text, color, caption, person, context, asked, observer, nearing;
   var host, root, panel, launcher, badge, cross, notice, unlock;
-  var frame, port, greeted, late, ready, wanted, opened, pushed, looking, forget, unread = 0;
+  // The panel's frame and the way to it; each row has the same of its own.
+  var talk = {}, greeted, late, opened, pushed, looking, forget, unread = 0;
+  // The line of the product in view, where that is, for how many milliseconds, and since when it is on the screen.
+  var viewing, place, spent, since;
 
   var calls = {
     open: open,
@@ -55,7 +60,7 @@ try {(function (window, document) {
     purchase: function (skus) { [].concat(skus).slice(0, 200).forEach(function (sku) { note('purchase', sku); }); },
     locale: function (tag) {
       speak(chosen = language(tag) || locale);
-      send('locale', said());
+      tell('locale', said());
     },
     identify: function (who) {
       person = '';
@@ -67,15 +72,15 @@ try {(function (window, document) {
     reset: function () {
       person = '';
       keep('');
-      keep(':journal');
+      drain();
       count(0);
-      forget = !ready;
+      forget = !talk.ready;
       send('reset');
       prepare();
     },
     on: function (event, task) {
       handlers.push([event, task]);
-      if (event === 'ready' && ready) task({});
+      if (event === 'ready' && talk.ready) task({});
     },
     off: function (event, task) {
       handlers = handlers.filter(function (one) { return one[0] !== event || (task && one[1] !== task); });
@@ -105,14 +110,7 @@ try {(function (window, document) {
 
     host = make('div', '');
     host.id = 'alap-host';
-    var shadow = host.attachShadow({ mode: 'open' });
-    try {
-      var sheet = new CSSStyleSheet();
-      sheet.replaceSync(STYLE);
-      shadow.adoptedStyleSheets = [sheet];
-    } catch (_) {
-      make('style', '', shadow).textContent = STYLE;
-    }
+    var shadow = shade(host, STYLE);
     root = make('div', 'alap ' + (read('side') === 'left' ? 'left' : 'right'), shadow);
     var offset = read('offset').split(/\D+/);
     variable('x', (offset[0] || 16) + 'px');
@@ -140,8 +138,10 @@ try {(function (window, document) {
     listen(launcher, 'click', toggle);
     listen(window, 'keydown', function (event) { if (event.key === 'Escape' && !event.defaultPrevented) close(); });
     listen(window, 'message', function (event) {
-      if (!frame || event.source !== frame.contentWindow || event.origin !== origin || event.data.alap !== 'shell') return;
-      if (!late) connect();
+      if (event.origin !== origin || event.data.alap !== 'shell') return;
+      rows.forEach(function (row) { if (row.frame && event.source === row.frame.contentWindow) connect(row); });
+      if (!talk.frame || event.source !== talk.frame.contentWindow) return;
+      if (!late) connect(talk);
       greeted = true;
       late = false;
       reveal();
@@ -157,7 +157,7 @@ try {(function (window, document) {
   function toggle() { (opened ? close : open)(); }
 
   function open() {
-    if (late && !ready) drop();
+    if (late && !talk.ready) drop();
     prepare();
     if (opened) return;
     opened = true;
@@ -167,7 +167,7 @@ try {(function (window, document) {
       pushed = true;
       if (!ours()) history.pushState(Object.assign({}, history.state, { alap: 1 }), '');
     }
-    (greeted ? frame : cross).focus();
+    (greeted ? talk.frame : cross).focus();
     send('opened');
     emit('open', {});
   }
@@ -189,6 +189,8 @@ try {(function (window, document) {
     drop();
     stop.abort();
     observer.disconnect();
+    nearing.disconnect();
+    rows.forEach(cease);
     host.remove();
     api.live = root = false;
   }
@@ -225,7 +227,7 @@ try {(function (window, document) {
     text = TEXT[tag];
     cross.setAttribute('aria-label', text[1]);
     panel.setAttribute('aria-label', text[0]);
-    if (frame) frame.title = text[0];
+    rows.concat(talk).forEach(entitle);
     arrange();
   }
 
@@ -237,24 +239,21 @@ try {(function (window, document) {
     launcher.setAttribute('aria-label', (opened ? text[1] : caption || text[0]) + (number ? ', ' + digits + text[2] : ''));
   }
 
-  /** Makes the frame, on the first sign of intent. */
+  /** Makes the panel's frame, on the first sign of intent. */
   function prepare() {
-    if (frame) return;
-    var made = frame = make('iframe', 'alap-frame');
-    made.title = text[0];
+    if (talk.frame) return;
+    var made = enframe(talk, panel, '');
     made.allow = 'clipboard-write; fullscreen; picture-in-picture';
-    made.src = origin + '/widget/?v=1&shop=' + encodeURIComponent(shop) + '&locale=' + locale + '&color=' + encodeURIComponent(color);
     listen(made, 'load', function () {
       late = !greeted;
-      if (late) connect();
+      if (late) connect(talk);
       // Our shell greets before it has loaded: what did not is an error page of the browser's.
       if (late) later(quietly(giveUp), 2000);
     });
-    panel.appendChild(made);
     later(quietly(giveUp), 15000);
 
     function giveUp() {
-      if (frame !== made || ready) return;
+      if (talk.frame !== made || talk.ready) return;
       // One that has painted may still come round.
       if (!greeted) {
         drop();
@@ -264,61 +263,134 @@ try {(function (window, document) {
     }
   }
 
-  function connect() {
+  function enframe(to, parent, query) {
+    to.frame = make('iframe', 'alap-frame');
+    entitle(to);
+    to.frame.src = origin + '/widget/?v=1&shop=' + encodeURIComponent(shop) + '&locale=' + locale +
+      '&color=' + encodeURIComponent(color) + query;
+    return parent.appendChild(to.frame);
+  }
+
+  function entitle(to) { if (to.frame) to.frame.title = text[to === talk ? 0 : 5]; }
+
+  function connect(to) {
     var channel = new Channel();
-    if (port) port.close();
-    ready = false;
-    port = channel.port1;
-    port.onmessage = quietly(function (message) { hear(parse(message.data)); });
-    frame.contentWindow.postMessage({ alap: 'connect', version: 1 }, origin, [channel.port2]);
+    cut(to);
+    to.port = channel.port1;
+    to.port.onmessage = quietly(function (message) { hear(parse(message.data), to); });
+    to.frame.contentWindow.postMessage({ alap: 'connect', version: 1 }, origin, [channel.port2]);
+  }
+
+  function cut(to) {
+    if (to.port) to.port.close();
+    to.port = to.ready = to.wanted = null;
   }
 
   function reveal() {
     root.classList.add('shown');
-    if (opened && document.activeElement === host) frame.focus();
+    if (opened && document.activeElement === host) talk.frame.focus();
   }
 
   function drop() {
-    if (port) port.close();
-    if (frame) frame.remove();
-    frame = port = ready = greeted = late = null;
+    cut(talk);
+    if (talk.frame) talk.frame.remove();
+    talk.frame = greeted = late = null;
     root.classList.remove('shown');
   }
 
-  function hear(event) {
-    var type = event.event;
+  /** @param {Object} event what a frame tells @param {Object} from the panel, or a row */
+  function hear(event, from) {
+    var type = event.event, first = !from.ready;
     if (type === 'ready') {
-      ready = true;
-      wanted = event.journal;
-      reveal();
-      if (forget) send('reset');
-      forget = false;
-      // A setting would only be a hint.
-      if (chosen) send('locale', said());
-      if (person) send('identify', person);
-      if (context) send('page', context);
-      else look();
+      from.ready = true;
+      from.wanted = event.journal;
+      if (first) welcome(from);
       hand();
-      if (opened) send('opened');
-      emit(type, {});
-    } else if (type === 'close') close();
+    } else if (type === 'navigate') {
+      var address = new Address(event.url, location.href);
+      // Not on top of the entry that only closes the sheet.
+      if (/^https?:/.test(address)) location[pushed && ours() ? 'replace' : 'assign'](address);
+    } else if (type === 'height') fit(from, event.height);
+    else if (type === 'ask') {
+      asked = ',"product":' + quote(clean(event.product));
+      open();
+      ask();
+    } else if (from !== talk) return;
+    else if (type === 'close') close();
     else if (type === 'unread') {
       count(event.count);
       emit(type, { count: unread });
     } else if (type === 'conversation') keep('', event.open && '1');
     else if (type === 'error') emit(type, { code: event.code });
-    else if (type === 'navigate') {
-      var address = new Address(event.url, location.href);
-      // Not on top of the entry that only closes the sheet.
-      if (/^https?:/.test(address)) location[pushed && ours() ? 'replace' : 'assign'](address);
+  }
+
+  function welcome(to) {
+    if (to === talk) {
+      reveal();
+      if (forget) send('reset');
+      forget = false;
+      if (person) send('identify', person);
     }
+    // A setting would only be a hint.
+    if (chosen) send('locale', said(), to);
+    if (context) send('page', context, to);
+    else look();
+    if (to !== talk) return;
+    if (opened) send('opened');
+    ask();
+    emit('ready', {});
+  }
+
+  function ask() {
+    if (talk.ready && asked) asked = send('ask', asked);
   }
 
   function said() { return ',"locale":"' + locale + '"'; }
 
-  /** @param {string} command @param {string=} rest its fields, as JSON */
-  function send(command, rest) {
-    if (ready) port.postMessage('{"command":"' + command + '"' + (rest || '') + '}');
+  /** @param {string} command @param {string=} rest its fields, as JSON @param {Object=} to a row; else the panel */
+  function send(command, rest, to) {
+    to = to || talk;
+    if (to.ready) to.port.postMessage('{"command":"' + command + '"' + (rest || '') + '}');
+  }
+
+  function tell(command, rest) {
+    rows.concat(talk).forEach(function (to) { send(command, rest, to); });
+  }
+
+  // ---- The rows: each `data-alap-row` gets a frame of its own when it comes near
+
+  function seek() {
+    rows = rows.filter(function (row) { return row.at.isConnected || cease(row); });
+    [].slice.call(document.querySelectorAll('[data-alap-row]'), 0, 8).forEach(quietly(function (at) {
+      if (rows.some(function (row) { return row.at === at; })) return;
+      rows.push({ at: at, shadow: shade(at, ROW) });
+      nearing.observe(at);
+    }));
+  }
+
+  function near(entries) {
+    entries.forEach(function (entry) {
+      rows.forEach(function (row) {
+        if (row.at !== entry.target || row.frame || !entry.isIntersecting) return;
+        enframe(row, row.shadow, '&row=' + encodeURIComponent(row.at.getAttribute('data-alap-row'))).scrolling = 'no';
+        // What cannot be had leaves no hole.
+        later(quietly(function () { if (!row.fitted) fit(row, 0); }), 15000);
+      });
+    });
+  }
+
+  function fit(row, height) {
+    row.at.style.minHeight = 0;
+    row.frame.style.height = height + 'px';
+    row.frame.style.visibility = height ? 'visible' : '';
+    row.fitted = true;
+  }
+
+  function cease(row) {
+    cut(row);
+    row.shadow.textContent = '';
+    row.at.style.minHeight = 0;
+    nearing.unobserve(row.at);
   }
 
   /** Notices navigations inside the page without polling or patching. */
@@ -336,6 +408,14 @@ try {(function (window, document) {
     listen(window, 'popstate', function () { if (pushed && !ours()) close(); });
     listen(window, 'popstate hashchange', moved);
     listen(document, 'DOMContentLoaded', soon);
+    listen(window, 'load', soon);
+    listen(document, 'visibilitychange', function () {
+      settle();
+      soon();
+    });
+    // Only kept: a frame that goes with its page would not take it any more.
+    listen(window, 'pagehide', settle);
+    nearing = new IntersectionObserver(quietly(near), { rootMargin: '200px' });
     observer = new MutationObserver(quietly(function () {
       if (!host.isConnected) page.appendChild(host);
       moved();
@@ -347,30 +427,40 @@ try {(function (window, document) {
 
   function look() {
     if (!root) return;
+    seek();
     var seen = { url: location.href.slice(0, 2048), title: document.title.slice(0, 2048) }, product = shown();
     if (product) seen.product = product;
     seen = ',"page":' + quote(seen);
-    if (seen === context) return;
-    send('page', context = seen);
-    if (product) note('view', product);
+    if (seen !== context) tell('page', context = seen);
+    // What nobody has seen yet was not looked at.
+    if (document.hidden) return;
+    if (viewing && (product ? product !== viewing.product : place !== location.href)) {
+      settle();
+      viewing = null;
+    }
+    if (product && !viewing) note('view', product);
+    hand();
   }
 
   /** The one product of the page, by JSON-LD or else Open Graph. */
   function shown() {
-    var left = 2e5, found = [], meta = document.querySelector('meta[property="product:retailer_item_id"]');
-    [].slice.call(document.querySelectorAll('script[type="application/ld+json"]'), 0, 20).forEach(function (data) {
-      left -= data.textContent.length;
-      if (left > 0) quietly(function () { gather(parse(data.textContent), 0, found); })();
-    });
+    var left = 2e5, found = [], meta = one('meta[property="product:retailer_item_id"],meta[property="product:sku"]');
+    [].slice.call(document.querySelectorAll('script[type^="application/ld+json"]'), 0, 20).forEach(quietly(function (data) {
+      data = data.textContent;
+      if (data.length > Math.min(left, 1e5)) return;
+      left -= data.length;
+      gather(parse(data), 0, found);
+    }));
     if (!found.length && meta) found.push(clean(meta.content));
     return found.length === 1 && found[0];
   }
 
   function gather(value, depth, found) {
-    if (!value || depth > 4) return;
+    // Of two, neither is the one.
+    if (!value || depth > 8 || found[1]) return;
     if (value instanceof Array) value.forEach(function (one) { gather(one, depth + 1, found); });
-    else if (/(^|\/|,)Product(Group)?(,|$)/.test(value['@type'])) {
-      var sku = clean(value.sku || value.productID || value.productGroupID);
+    else if (/(^|[\/:,])Product(Group)?(,|$)/.test(value['@type'])) {
+      var sku = clean(value.sku) || clean(value.productID) || clean(value.productGroupID);
       if (sku && found.indexOf(sku) < 0) found.push(sku);
     } else gather([value['@graph'], value.mainEntity], depth + 1, found);
   }
@@ -380,34 +470,74 @@ try {(function (window, document) {
     return sku.length > 64 ? '' : sku;
   }
 
-  // ---- The journal: 200 lines and 30 days at most, until the frame takes it
+  // ---- The journal: 200 lines and 30 days at most, until a frame takes it
 
   function note(kind, sku) {
-    if (navigator.globalPrivacyControl || (window.alapSettings || {}).consent === false) return keep(':journal');
-    var at = Date.now(), product = clean(sku), events = journal();
-    if (!product || events.concat(handed).some(function (event) {
-      return kind === 'view' && event.kind === kind && event.product === product && at - event.at < 3e4;
-    })) return;
-    events.push({ kind: kind, product: product, at: at });
-    keep(':journal', lines(events));
+    var line = { kind: kind, product: clean(sku), at: Date.now() }, meta = one('meta[name="alap:near"]'), known;
+    if (!line.product) return;
+    if (kind === 'view') {
+      settle();
+      handed.concat(journal()).forEach(function (event) {
+        if (event.kind === kind && event.product === line.product && Math.abs(line.at - event.at) < 3e4) known = event;
+      });
+      // The page's neighbours are those of its own product.
+      if (meta && (shown() || line.product) === line.product) line.near = meta.content.slice(0, 2048);
+      viewing = known || line;
+      place = location.href;
+      spent = (viewing.dwell || 0) * 1000;
+    }
+    if (!known) write(line);
     hand();
+  }
+
+  /** Adds to the line of the product in view for how long it was on the screen. */
+  function settle() {
+    var now = clock.now();
+    if (since) spent += now - since;
+    since = document.hidden ? 0 : now;
+    var dwell = Math.min(3600, Math.floor(spent / 1000));
+    if (!viewing || !(dwell > (viewing.dwell || 0))) return;
+    viewing.dwell = dwell;
+    write(viewing);
+  }
+
+  /** The same line again takes the place of what was known of it. */
+  function write(line) {
+    var events = journal().filter(function (event) {
+      return event.at !== line.at || event.kind !== line.kind || event.product !== line.product;
+    });
+    if (refused()) return;
+    events.push(line);
+    keep(':journal', lines(events.sort(function (a, b) { return a.at - b.at; })));
+  }
+
+  function refused() {
+    return navigator.globalPrivacyControl || (window.alapSettings || {}).consent === false;
   }
 
   function journal() {
     var events = [];
-    quietly(function () {
+    if (refused()) drain();
+    else quietly(function () {
       events = parse(recall(':journal')).filter(function (event) { return Date.now() - event.at < 2592e6; });
     })();
     return events;
+  }
+
+  function drain() {
+    handed = [];
+    viewing = null;
+    keep(':journal');
   }
 
   /** Line by line: some old libraries give arrays a `toJSON`. */
   function lines(events) { return '[' + events.slice(-200).map(function (event) { return quote(event); }) + ']'; }
 
   function hand() {
-    if (!ready || !wanted || !recall(':journal')) return;
-    handed = journal();
-    send('journal', ',"events":' + lines(handed));
+    var to = [talk].concat(rows).filter(function (to) { return to.ready && to.wanted; })[0], events = journal();
+    if (!to || !events.length || document.hidden) return;
+    handed = handed.concat(events).slice(-200);
+    send('journal', ',"events":' + lines(events), to);
     keep(':journal');
   }
 
@@ -446,6 +576,21 @@ try {(function (window, document) {
   function idle(task) { (window.requestIdleCallback || later)(quietly(task), { timeout: 4000 }); }
 
   function language(tag) { return (/^(bn|en)/.exec(tag) || [''])[0]; }
+
+  function one(selector) { return document.querySelector(selector); }
+
+  /** A shadow root with these styles, whatever the page's content policy is. */
+  function shade(element, style) {
+    var shadow = element.shadowRoot || element.attachShadow({ mode: 'open' });
+    try {
+      var sheet = new CSSStyleSheet();
+      sheet.replaceSync(style);
+      shadow.adoptedStyleSheets = [sheet];
+    } catch (_) {
+      make('style', '', shadow).textContent = style;
+    }
+    return shadow;
+  }
 
   function make(tag, name, parent) {
     var element = document.createElement(tag);

@@ -1,7 +1,11 @@
 //! The panel as a whole: opens what is kept, listens to the page, lays the views out.
 
 use alap_protocol::{
-    bridge::PageCommand, conversation::PageContext, id::ShopId, locale::Locale, text::MessageText,
+    bridge::PageCommand,
+    conversation::PageContext,
+    id::{ProductId, ShopId},
+    locale::Locale,
+    text::MessageText,
 };
 use alap_ui::{
     components::Composer,
@@ -13,19 +17,29 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     bridge::Bridge,
     kept::{self, Slot},
-    later::{self, with_talk},
+    later::{self, Suggested, with_talk},
     pack,
     panel::{Link, Panel, View},
     shell,
-    views::{Head, Home, PersonBar},
+    views::{Head, Home, PersonBar, RowFrame},
 };
 
 /// The whole panel.
 #[component]
 pub(crate) fn App() -> impl IntoView {
     let asked = shell::parameter("locale").and_then(|tag| Locale::from_tag(&tag));
+    let row = shell::parameter("row");
     match shell::parameter("shop").and_then(|shop| ShopId::parse(shop).ok()) {
-        Some(shop) => view! { <PanelView panel=open(shop, asked) /> }.into_any(),
+        Some(shop) => {
+            let panel = open(shop, asked, row.is_some());
+            follow_locale(panel);
+            follow_page(panel);
+            later::suggest(panel);
+            match row {
+                Some(name) => view! { <RowFrame panel=panel name=name /> }.into_any(),
+                None => view! { <PanelView panel=panel /> }.into_any(),
+            }
+        }
         None => {
             shell::take_shell();
             let locale = asked.unwrap_or_default();
@@ -34,11 +48,13 @@ pub(crate) fn App() -> impl IntoView {
     }
 }
 
-fn open(shop: ShopId, asked: Option<Locale>) -> Panel {
+fn open(shop: ShopId, asked: Option<Locale>, row: bool) -> Panel {
     let kept = |slot| kept::read(&shop, slot);
     let locale = kept(Slot::Locale).and_then(|tag| Locale::from_tag(&tag)).or(asked).unwrap_or_default();
     let (draft, begun, person) = (kept(Slot::Draft), kept(Slot::Begun), kept(Slot::Person));
-    let panel = Panel::new(shop, locale, Bridge::default());
+    let off = kept(Slot::SuggestionsOff).is_some();
+    let panel = Panel::new(shop, locale, Bridge::default(), row);
+    panel.suggestions_off.set(off);
     panel.draft.set(draft.unwrap_or_default());
     if person.is_some() {
         panel.view.set(View::Chat);
@@ -53,13 +69,10 @@ fn open(shop: ShopId, asked: Option<Locale>) -> Panel {
 #[component]
 fn PanelView(panel: Panel) -> impl IntoView {
     let locale = panel.locale;
-    provide_context(PageLocale(locale));
     let (typed, focused) = shell::take_shell();
     if !typed.is_empty() {
         panel.draft.set(typed);
     }
-    follow_locale(panel);
-    follow_page(panel);
     follow_draft(panel);
 
     let label = move || {
@@ -116,6 +129,7 @@ fn PanelView(panel: Panel) -> impl IntoView {
                             .into_any(),
                         }
                     }
+                    View::Privacy => panel.suggestions.get().map(|it| it.view(Suggested::Privacy)).into_any(),
                 }}
             </div>
             {move || panel.talk.get().map(|talk| talk.suggestions())}
@@ -131,6 +145,7 @@ fn notice(locale: RwSignal<Locale>, key: &'static str) -> impl IntoView {
 
 /// The document's language and title follow the panel's.
 fn follow_locale(panel: Panel) {
+    provide_context(PageLocale(panel.locale));
     Effect::new(move |_| {
         let locale = panel.locale.get();
         if let Some(root) = document().document_element() {
@@ -153,7 +168,15 @@ fn follow_page(panel: Panel) {
         }
         connected.set_value(true);
         let bridge = panel.bridge.get_value();
-        bridge.connect(pack.shop.page_origins.clone(), move |command| obey(panel, command));
+        bridge.connect(
+            pack.shop.page_origins.clone(),
+            move |command| obey(panel, command),
+            move |journal| {
+                if let Some(suggestions) = panel.suggestions.get_untracked() {
+                    suggestions.take_journal(&journal);
+                }
+            },
+        );
     });
 }
 
@@ -166,9 +189,19 @@ fn obey(panel: Panel, command: PageCommand) {
         }
         PageCommand::Identify { shopper } => panel.page.update(|page| page.shopper = Some(shopper)),
         PageCommand::Locale { locale } => panel.locale.set(locale),
-        PageCommand::Reset {} => with_talk(panel, |talk| talk.reset()),
-        // Not asked for: see `FrameEvent::Ready`.
+        PageCommand::Reset {} => with_talk(panel, move |talk| {
+            talk.reset();
+            if let Some(suggestions) = panel.suggestions.get_untracked() {
+                suggestions.reset();
+            }
+        }),
+        // Comes as it is, see `Bridge::connect`.
         PageCommand::Journal { .. } => {}
+        PageCommand::Ask { product } => {
+            if let Ok(product) = ProductId::parse(product) {
+                with_talk(panel, move |talk| talk.ask_about(&product));
+            }
+        }
     }
 }
 

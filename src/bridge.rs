@@ -16,6 +16,9 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{MessageEvent, MessagePort};
 
+/// How the journal begins; `embed.js` writes it so.
+const JOURNAL: &str = r#"{"command":"journal""#;
+
 /// The frame's end of the channel. Cheap to clone.
 #[derive(Clone, Default)]
 pub(crate) struct Bridge {
@@ -31,22 +34,36 @@ impl Bridge {
         window.parent().ok().flatten().is_some_and(|parent| parent != window)
     }
 
-    /// Takes the port that the shell caught, now or when it comes, if its page is one of `origins`.
-    pub(crate) fn connect(&self, origins: Vec<String>, on_command: impl Fn(PageCommand) + 'static) {
-        let on_command = Rc::new(on_command);
-        if self.take(&origins, on_command.clone()) {
+    /// Takes the port that the shell caught, now or when it comes, if its page is one of `origins`. The journal is
+    /// handed on as it came, `{"command":"journal","events":[…]}`: whoever keeps the history reads it.
+    pub(crate) fn connect(
+        &self,
+        origins: Vec<String>,
+        on_command: impl Fn(PageCommand) + 'static,
+        on_journal: impl Fn(String) + 'static,
+    ) {
+        let hear: Rc<dyn Fn(String)> = Rc::new(move |text| {
+            if text.starts_with(JOURNAL) {
+                on_journal(text);
+            } else if let Some(command) = read(&text) {
+                on_command(command);
+            } else {
+                leptos::logging::warn!("alap: a command from the page was not understood");
+            }
+        });
+        if self.take(&origins, hear.clone()) {
             return;
         }
         let bridge = self.clone();
         let late = Closure::<dyn FnMut()>::new(move || {
-            bridge.take(&origins, on_command.clone());
+            bridge.take(&origins, hear.clone());
         });
         // Without this listener there is only no page to speak with.
         let _ = window().add_event_listener_with_callback("alap-connect", late.as_ref().unchecked_ref());
         late.forget();
     }
 
-    fn take(&self, origins: &[String], on_command: Rc<dyn Fn(PageCommand)>) -> bool {
+    fn take(&self, origins: &[String], on_text: Rc<dyn Fn(String)>) -> bool {
         let Some((port, origin)) = caught() else { return false };
         // The support origin's own pages may show the panel too.
         let own = window().location().origin().is_ok_and(|own| own == origin);
@@ -55,10 +72,7 @@ impl Bridge {
             return true;
         }
         let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            match event.data().as_string().and_then(|text| read(&text)) {
-                Some(command) => on_command(command),
-                None => leptos::logging::warn!("alap: a command from the page was not understood"),
-            }
+            on_text(event.data().as_string().unwrap_or_default());
         });
         port.set_onmessage(Some(hear.as_ref().unchecked_ref()));
         hear.forget();
@@ -86,6 +100,11 @@ impl Bridge {
         }
     }
 
+    /// From now on the page hands its journal over, as it grows.
+    pub(crate) fn ask_journal(&self) {
+        self.send(&FrameEvent::Ready { journal: true });
+    }
+
     /// Is there a page?
     pub(crate) fn is_connected(&self) -> bool {
         self.port.borrow().is_some()
@@ -106,6 +125,7 @@ fn read(text: &str) -> Option<PageCommand> {
         "opened" => PageCommand::Opened {},
         "closed" => PageCommand::Closed {},
         "reset" => PageCommand::Reset {},
+        "ask" => PageCommand::Ask { product: field(&data, "product")? },
         "locale" => PageCommand::Locale { locale: Locale::from_tag(&field(&data, "locale")?)? },
         "page" => {
             let page = Reflect::get(&data, &"page".into()).ok()?;
@@ -137,6 +157,7 @@ fn write(event: &FrameEvent) -> String {
         FrameEvent::Conversation { open } => ("conversation", Some(("open", (*open).into()))),
         FrameEvent::Navigate { url } => ("navigate", Some(("url", url.into()))),
         FrameEvent::Height { height } => ("height", Some(("height", (*height).into()))),
+        FrameEvent::Ask { product } => ("ask", Some(("product", product.into()))),
         FrameEvent::Error { code } => ("error", Some(("code", code.into()))),
     };
     let object = Object::new();

@@ -17,10 +17,22 @@ pub(crate) enum Slot {
     Person,
     /// How far the shopper has read.
     Seen,
+    /// The shopper wants no suggestions.
+    SuggestionsOff,
+    /// What was taken out of the history, so that it does not come back.
+    Forgotten,
 }
 
 impl Slot {
-    const ALL: [Self; 5] = [Self::Locale, Self::Draft, Self::Begun, Self::Person, Self::Seen];
+    const ALL: [Self; 7] = [
+        Self::Locale,
+        Self::Draft,
+        Self::Begun,
+        Self::Person,
+        Self::Seen,
+        Self::SuggestionsOff,
+        Self::Forgotten,
+    ];
 
     fn key(self, shop: &ShopId) -> String {
         let name = match self {
@@ -29,6 +41,8 @@ impl Slot {
             Self::Begun => "begun",
             Self::Person => "person",
             Self::Seen => "seen",
+            Self::SuggestionsOff => "suggestions-off",
+            Self::Forgotten => "forgotten",
         };
         format!("alap:{shop}:{name}")
     }
@@ -51,12 +65,17 @@ pub(crate) fn write(shop: &ShopId, slot: Slot, text: &str) {
     }
 }
 
+/// Keeps it no more.
+pub(crate) fn remove(shop: &ShopId, slot: Slot) {
+    if let Some(storage) = storage() {
+        // What cannot be removed could not be kept.
+        let _ = storage.remove_item(&slot.key(shop));
+    }
+}
+
 /// Forgets all of a shop.
 pub(crate) fn forget(shop: &ShopId) {
-    if let Some(storage) = storage() {
-        for slot in Slot::ALL {
-            // What cannot be removed could not be kept.
-            let _ = storage.remove_item(&slot.key(shop));
-        }
+    for slot in Slot::ALL {
+        remove(shop, slot);
     }
 }

@@ -1,5 +1,5 @@
 //! The shopper's panel, in a frame on the support origin: home, a talk with the bot that answers on the device, and the
-//! way to a person.
+//! way to a person; and products that may fit, from a history that stays on the device.
 
 #![expect(
     unreachable_pub,
@@ -14,6 +14,10 @@ mod pack;
 mod panel;
 mod shell;
 mod shop_time;
+mod slices;
+mod storage;
+mod suggestions;
+mod tabs;
 mod talk;
 mod views;
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use alap_protocol::{
     conversation::PageContext,
-    id::ShopId,
+    id::{ProductId, ShopId},
     locale::Locale,
     pack::{Product, ShopPack},
     text::MessageText,
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use crate::{
     bridge::Bridge,
     kept::{self, Slot},
-    later::{Loaded, Waiting},
+    later::{Suggesting, Talk, Waiting},
 };
 
 /// What is on the screen.
@@ -23,6 +23,8 @@ use crate::{
 pub(crate) enum View {
     Home,
     Chat,
+    /// What is kept of the shopper, and how to take it out.
+    Privacy,
 }
 
 /// How the way to the server is.
@@ -66,9 +68,16 @@ pub(crate) struct Panel {
     pub(crate) handed_over: RwSignal<bool>,
     /// A person is being offered below the last message.
     pub(crate) offering: RwSignal<bool>,
-    pub(crate) talk: RwSignal<Option<Loaded>>,
+    /// The products looked at last on this device, newest first.
+    pub(crate) viewed: RwSignal<Vec<ProductId>>,
+    pub(crate) talk: RwSignal<Option<Arc<dyn Talk>>>,
     pub(crate) waiting: StoredValue<Waiting, LocalStorage>,
-    /// The browser keeps no talk.
+    pub(crate) suggestions: RwSignal<Option<Arc<dyn Suggesting>>>,
+    /// The shopper wants no suggestions.
+    pub(crate) suggestions_off: RwSignal<bool>,
+    /// Only a row of products in a frame of the shop's page, not the whole panel.
+    pub(crate) row: bool,
+    /// The browser keeps nothing.
     pub(crate) blocked: RwSignal<bool>,
     /// The pack as it came, for the talk to keep.
     pub(crate) pack_bytes: StoredValue<Option<ArrayBuffer>, LocalStorage>,
@@ -76,7 +85,7 @@ pub(crate) struct Panel {
 }
 
 impl Panel {
-    pub(crate) fn new(shop: ShopId, locale: Locale, bridge: Bridge) -> Self {
+    pub(crate) fn new(shop: ShopId, locale: Locale, bridge: Bridge, row: bool) -> Self {
         Self {
             shop: StoredValue::new(shop),
             locale: RwSignal::new(locale),
@@ -87,12 +96,16 @@ impl Panel {
             unsaid: RwSignal::new(Vec::new()),
             link: RwSignal::new(Link::Idle),
             page: RwSignal::new(PageContext::default()),
-            visible: RwSignal::new(!bridge.is_in_frame()),
+            visible: RwSignal::new(row || !bridge.is_in_frame()),
             outdated: RwSignal::new(false),
             has_talk: RwSignal::new(false),
             handed_over: RwSignal::new(false),
             offering: RwSignal::new(false),
+            viewed: RwSignal::new(Vec::new()),
             talk: RwSignal::new(None),
+            suggestions: RwSignal::new(None),
+            suggestions_off: RwSignal::new(false),
+            row,
             waiting: StoredValue::new_local(Vec::new()),
             blocked: RwSignal::new(false),
             pack_bytes: StoredValue::new_local(None),

@@ -47,6 +47,7 @@ fn api(state: &AppState) -> (Router<AppState>, OpenApi) {
 pub fn described() -> OpenApiRouter<AppState> {
     OpenApiRouter::with_openapi(system::openapi::base())
         .routes(routes!(shopper::pack::pack))
+        .routes(routes!(shopper::model::model))
         .routes(routes!(shopper::open::open))
         .routes(routes!(shopper::messages::messages, shopper::send::send))
         .routes(routes!(shopper::seen::seen))

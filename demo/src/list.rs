@@ -30,6 +30,7 @@ pub(crate) fn page(shop: &Shop, words: Words, category: Option<&str>) -> Option<
             h1 .heading { (title) }
         }
         (grid(shop, words, &shown))
+        @if category.is_none() { (for_you()) }
     };
     let page = Page {
         title: &title,
@@ -40,6 +41,11 @@ pub(crate) fn page(shop: &Shop, words: Words, category: Option<&str>) -> Option<
         body,
     };
     Some(page.render(shop, words))
+}
+
+/// The place of a row that the widget fills, when the shopper comes near.
+pub(crate) fn for_you() -> Markup {
+    html! { div .for-you data-alap-row="for-you" {} }
 }
 
 /// Cards of products.

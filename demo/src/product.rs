@@ -38,6 +38,7 @@ pub(crate) fn page(shop: &Shop, words: Words, product: &Product) -> Markup {
             h2 .heading { (words.say("like")) }
             (list::grid(shop, words, &like))
         }
+        (list::for_you())
     };
     let page = Page {
         title,

@@ -2,7 +2,11 @@
 
 use std::fmt::Write;
 
-use alap_protocol::{id::ConversationId, limits::SECRET_BYTES};
+use alap_protocol::{
+    id::{ConversationId, ProductId},
+    limits::SECRET_BYTES,
+    message::{Author, Body},
+};
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
@@ -19,8 +23,9 @@ pub(super) fn ask(talk: TalkState) {
     }
 }
 
-/// The shopper said yes: the talk so far is to be sent, and the conversation is made.
-pub(super) fn accept(talk: TalkState) {
+/// The shopper said yes: the talk so far is to be sent, and the conversation is made. With it go the products that the
+/// shopper chose to show.
+pub(super) fn accept(talk: TalkState, viewed: Vec<ProductId>) {
     talk.after.set(After::Nothing);
     if talk.credentials.with_untracked(Option::is_some) {
         return;
@@ -28,6 +33,9 @@ pub(super) fn accept(talk: TalkState) {
     let Some(credentials) = new_credentials() else { return };
     talk.credentials.set(Some(credentials.clone()));
     talk.change_thread(alap_thread::Thread::queue_all);
+    if !viewed.is_empty() {
+        talk.write(Author::Shopper {}, Body::Viewed { products: viewed });
+    }
     let Ok(proof) = serde_json::to_string(&credentials) else { return };
     spawn_local(async move {
         // The proof is on disk before the conversation is made: a crash in between loses neither.

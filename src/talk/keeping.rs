@@ -13,13 +13,13 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{
     courier::Command,
     state::{After, Credentials, TalkState, new_id},
-    storage::Storage,
-    tabs::Tabs,
 };
 use crate::{
     kept::{self, Slot},
     pack,
     panel::View,
+    storage::Storage,
+    tabs::Kept,
 };
 
 /// Brings up what is kept.
@@ -80,7 +80,7 @@ impl TalkState {
                 unsaved.borrow_mut().remove(id);
             }
             self.command(Command::Wake);
-            self.tabs.with_value(Tabs::tell_changed);
+            self.tabs.with_value(|tabs| tabs.tell_changed(Kept::Talk));
         });
     }
 
@@ -140,7 +140,10 @@ impl TalkState {
         self.forget();
         spawn_local(async move {
             self.storage().erase().await;
-            self.tabs.with_value(Tabs::tell_changed);
+            self.tabs.with_value(|tabs| {
+                tabs.tell_changed(Kept::Talk);
+                tabs.tell_changed(Kept::History);
+            });
         });
     }
 
@@ -152,6 +155,8 @@ impl TalkState {
         self.waiting.set_value(Vec::new());
         self.seen.set(Sequence(0));
         self.panel.shop.with_value(kept::forget);
+        // The page may tell again what it noted until now: see `alap_shelf::Forgotten`.
+        self.panel.keep(Slot::Forgotten, &format!("{} \n", device_time::now()));
         self.panel.draft.set(String::new());
         self.panel.link.set(crate::panel::Link::Idle);
         self.panel.view.set(View::Home);

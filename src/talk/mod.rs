@@ -1,6 +1,7 @@
 //! The talk: everything that is not needed before the shopper means to write. See [`crate::later`].
 
 mod answer_actions;
+mod below_answer;
 mod bot;
 mod courier;
 mod feedback;
@@ -17,13 +18,11 @@ mod requests;
 mod socket;
 mod standing;
 mod state;
-mod storage;
-mod tabs;
 mod typing_suggestions;
 mod view;
 mod words;
 
-use std::{future::Future, pin::Pin, sync::Arc};
+use std::sync::Arc;
 
 use alap_protocol::{id::ProductId, text::MessageText};
 use futures::channel::mpsc;
@@ -31,23 +30,26 @@ use leptos::{prelude::*, task::spawn_local};
 use state::TalkState;
 
 use crate::{
-    later::{Loaded, Talk},
+    later::{Loading, Talk},
     panel::Panel,
+    storage::Storage,
+    tabs::Kept,
 };
 
 /// Brings up the kept talk, and from then on carries it.
-pub(crate) fn load(panel: Panel) -> Pin<Box<dyn Future<Output = Loaded>>> {
+pub(crate) fn load(panel: Panel) -> Loading {
     Box::pin(async move {
         let (commands, heard) = mpsc::unbounded();
-        let storage = storage::Storage::open(&panel.shop.get_value(), panel.blocked).await;
+        let storage = Storage::open(&panel.shop.get_value(), panel).await;
         let talk = TalkState::new(panel, storage, commands);
         keeping::read(talk).await;
         keeping::keep_pack(talk).await;
         reading::follow(talk);
         preparing::follow(talk);
-        talk.tabs.with_value(|tabs| tabs.on_changed(move || spawn_local(talk.take_in_other_tabs())));
+        talk.tabs
+            .with_value(|tabs| tabs.on_changed(Kept::Talk, move || spawn_local(talk.take_in_other_tabs())));
         spawn_local(courier::run(talk, heard));
-        Arc::new(talk) as Loaded
+        panel.talk.set(Some(Arc::new(talk)));
     })
 }
 

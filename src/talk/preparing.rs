@@ -1,19 +1,16 @@
-//! Makes the bot of the pack at hand, in slices between which the page draws and answers taps.
+//! Makes the bot of the pack at hand.
 
 use std::sync::Arc;
 
 use alap_bot::Preparing;
 use alap_protocol::pack::ShopPack;
-use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     bot,
     state::{BotOfPack, TalkState},
 };
-
-/// So long at a time: half a frame.
-const SLICE_MILLISECONDS: f64 = 8.0;
+use crate::slices::in_slices;
 
 /// Makes a bot for each version of the pack that comes.
 pub(super) fn follow(talk: TalkState) {
@@ -28,15 +25,14 @@ pub(super) fn follow(talk: TalkState) {
 
 async fn prepare(talk: TalkState, pack: Arc<ShopPack>) {
     let mut preparing = Preparing::new(pack.shop.bot.sureness);
-    while talk.is_at_hand(&pack.version) {
-        let until = js_sys::Date::now() + SLICE_MILLISECONDS;
-        while js_sys::Date::now() < until {
-            if let Some(bot) = preparing.step(&pack.faq) {
-                talk.take_bot(BotOfPack { version: pack.version.clone(), bot });
-                bot::answer_waiting(talk);
-                return;
-            }
+    let made = in_slices(|| {
+        if !talk.is_at_hand(&pack.version) {
+            return Some(None);
         }
-        TimeoutFuture::new(0).await;
+        preparing.step(&pack.faq).map(Some)
+    });
+    if let Some(bot) = made.await {
+        talk.take_bot(BotOfPack { version: pack.version.clone(), bot });
+        bot::answer_waiting(talk);
     }
 }

@@ -13,8 +13,8 @@ use futures::channel::mpsc::UnboundedSender;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{courier::Command, storage::Storage, tabs::Tabs};
-use crate::panel::Panel;
+use super::courier::Command;
+use crate::{panel::Panel, storage::Storage, tabs::Tabs};
 
 /// What stands below the last message.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -12,7 +12,9 @@ use alap_ui::components::{Extra, Side, ThreadView};
 use leptos::prelude::*;
 
 use super::{
-    answer_actions, bot,
+    answer_actions,
+    below_answer::BelowAnswer,
+    bot,
     feedback::Helped,
     focus,
     offer::Offer,
@@ -75,6 +77,7 @@ pub(super) fn Conversation(talk: TalkState) -> impl IntoView {
     view! {
         <ThreadView shown=shown side=Side::Shopper seen=seen typing=talk.typing extra=extra>
             <Helped talk=talk />
+            <BelowAnswer talk=talk />
             <Below talk=talk />
         </ThreadView>
     }

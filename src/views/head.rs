@@ -37,7 +37,7 @@ pub(crate) fn Head(panel: Panel) -> impl IntoView {
     let close = move |_| panel.bridge.with_value(|bridge| bridge.send(&FrameEvent::Close {}));
     view! {
         <header class="panel-head">
-            <Show when=move || panel.view.get() == View::Chat>
+            <Show when=move || panel.view.get() != View::Home>
                 <button
                     type="button"
                     class="button-icon panel-back"

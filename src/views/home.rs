@@ -8,7 +8,7 @@ use alap_ui::{
 use leptos::prelude::*;
 
 use crate::{
-    later::{prepare, with_talk},
+    later::{Suggested, prepare, with_talk},
     panel::{Panel, View},
 };
 
@@ -60,6 +60,9 @@ fn Welcome(panel: Panel, pack: ShopPack) -> impl IntoView {
         .collect();
     let has_chips = !chips.is_empty();
     let currency = pack.shop.currency.clone();
+    let suggests = pack.shop.suggestions.shown && !pack.products.is_empty();
+    // Their place is kept, so that nothing moves when they come.
+    let waits = move || suggests && !panel.suggestions_off.get() && panel.suggestions.with(Option::is_none);
     let product = move || {
         let product = panel.product_in_view()?;
         let id = product.id.clone();
@@ -107,6 +110,9 @@ fn Welcome(panel: Panel, pack: ShopPack) -> impl IntoView {
                 </section>
             })}
             <Channels panel=panel pack=pack />
+            <div class="shelves" class:shelves-wait=waits>
+                {move || panel.suggestions.get().map(|it| it.view(Suggested::Home))}
+            </div>
         </div>
     }
 }

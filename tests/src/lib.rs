@@ -8,6 +8,7 @@ pub mod panel_page;
 pub mod places;
 mod process;
 pub mod server;
+pub mod shelf;
 pub mod shop_folder;
 pub mod shop_page;
 pub mod shots;

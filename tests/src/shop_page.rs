@@ -1,6 +1,7 @@
 //! The shop's own page, and what `embed.js` puts on it.
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::{browser::Browser, wait};
@@ -11,6 +12,22 @@ pub struct ShopPage {
     /// The shopper's browser.
     pub browser: Browser,
     origin: String,
+}
+
+/// A line of the journal on the shop's origin.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+pub struct Noted {
+    /// `view`, `cart` or `purchase`.
+    pub kind: String,
+    /// The SKU.
+    pub product: String,
+    /// When, in milliseconds since 1970.
+    pub at: i64,
+    /// For how many seconds; 0 while that is not known.
+    #[serde(default)]
+    pub dwell: u32,
+    /// What the page says of its neighbours.
+    pub near: Option<String>,
 }
 
 /// Finds what is in the widget's shadow root: `part('.alap-launcher')`.
@@ -96,6 +113,66 @@ impl ShopPage {
         let script = "return performance.getEntriesByType('resource').map(it => it.name)
             .filter(it => new URL(it).origin === arguments[0])";
         self.browser.run(script, &[json!(origin)]).await
+    }
+
+    /// What is noted on the shop's origin, and no frame has taken yet.
+    pub async fn journal(&self) -> Result<Vec<Noted>> {
+        self.browser.top().await?;
+        let script = "return JSON.parse(localStorage.getItem('alap:nokshi:journal') ?? '[]')";
+        self.browser.run(script, &[]).await
+    }
+
+    /// Has a row of that name been found, so that its room is kept?
+    pub async fn has_row(&self, name: &str) -> Result<bool> {
+        self.row(name, "return !!row?.shadowRoot").await
+    }
+
+    /// How many frames the rows of the page have.
+    pub async fn row_frames(&self) -> Result<usize> {
+        let script = "return [...document.querySelectorAll('[data-alap-row]')]
+            .reduce((sum, row) => sum + (row.shadowRoot?.querySelectorAll('iframe').length ?? 0), 0)";
+        self.part(script).await
+    }
+
+    /// How much of the page's height a row takes, in pixels.
+    pub async fn row_height(&self, name: &str) -> Result<u32> {
+        self.row(name, "return Math.round(row.getBoundingClientRect().height)").await
+    }
+
+    /// Scrolls until a row is in the middle of the screen.
+    pub async fn scroll_to_row(&self, name: &str) -> Result<()> {
+        wait::until_true("the row", async || self.has_row(name).await).await?;
+        self.row(name, "row.scrollIntoView({ block: 'center', behavior: 'instant' })").await
+    }
+
+    /// Scrolls until a row begins that many pixels below the screen.
+    pub async fn scroll_above_row(&self, name: &str, pixels: u32) -> Result<()> {
+        wait::until_true("the row", async || self.has_row(name).await).await?;
+        let script = format!(
+            "scrollBy({{ top: row.getBoundingClientRect().top - innerHeight - {pixels}, behavior: 'instant' }})"
+        );
+        self.row(name, &script).await
+    }
+
+    /// Waits until a row has something to show.
+    pub async fn row_shown(&self, name: &str) -> Result<()> {
+        let script = "const frame = row.shadowRoot.querySelector('iframe');
+            return !!frame && frame.checkVisibility({ visibilityProperty: true }) && frame.offsetHeight > 0";
+        wait::until_true("a row with something in it", async || self.row(name, script).await).await
+    }
+
+    /// Looks into the frame of a row.
+    pub async fn enter_row(&self, name: &str) -> Result<()> {
+        self.browser.top().await?;
+        let frame = format!(
+            "return document.querySelector('[data-alap-row={name}]')?.shadowRoot.querySelector('iframe')"
+        );
+        Ok(self.browser.element(&frame).await.context("the row has no frame")?.enter_frame().await?)
+    }
+
+    /// Runs a function body that may use `row`.
+    async fn row<T: serde::de::DeserializeOwned>(&self, name: &str, script: &str) -> Result<T> {
+        self.part(&format!("const row = document.querySelector('[data-alap-row={name}]'); {script}")).await
     }
 
     /// Does the shop's own button still do what it is there for? Counts up the cart and says so.

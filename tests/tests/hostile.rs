@@ -180,3 +180,38 @@ async fn press_enter(panel: &PanelPage, with: serde_json::Value) -> Result<()> {
         document.querySelector('.composer-field').dispatchEvent(new KeyboardEvent('keydown', options))";
     panel.browser.run(script, &[with]).await
 }
+
+/// Any script of the shop's page can write into the journal there.
+const TAMPERED: [&str; 6] = [
+    "'{'",
+    "'null'",
+    "JSON.stringify([null, 7, 'x'])",
+    "JSON.stringify([{ kind: 'view', product: '<img src=x onerror=window.ran=1>', at: Date.now() }])",
+    "JSON.stringify([{ kind: 'hack', product: { a: 1 }, at: Date.now() }, { kind: 'view', product: 'NK-002', at: -1e300, dwell: -5 },
+        { kind: 'view', product: 'NK-003', at: Date.now(), dwell: 1e9, near: ':::: %zz:3 NK-004:99 ' + 'x'.repeat(1e5) }])",
+    "JSON.stringify(Array.from({ length: 2e4 }, (_, i) => ({ kind: 'view', product: 'P-' + i, at: Date.now() - i })))",
+];
+
+#[tokio::test]
+async fn a_journal_that_somebody_tampered_with_does_no_harm() -> Result<()> {
+    stage::play("tampered", async |stage| {
+        let (shop, panel) = stage.shopper(Screen::Desktop).await?;
+        for text in TAMPERED {
+            shop.visit_only("/made-to-measure").await?;
+            let seed = format!("localStorage.clear(); localStorage.setItem('alap:nokshi:journal', {text})");
+            shop.browser.run::<()>(&seed, &[]).await?;
+            shop.visit("/p/nk-001").await?;
+            shop.press_launcher().await?;
+            panel.ready().await?;
+            wait::until_true("the product", async || panel.has(".home [data-product=NK-001]").await).await?;
+            wait::until_true("an empty journal", async || Ok(shop.journal().await?.is_empty())).await?;
+            panel.enter().await?;
+            nothing_ran(&panel.browser).await?;
+            shop.browser.top().await?;
+            nothing_ran(&shop.browser).await?;
+            ensure!(shop.cart_works().await?);
+        }
+        Ok(())
+    })
+    .await
+}

@@ -14,13 +14,23 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("alap-faq", &["alap-text"]),
     ("alap-bot", &["alap-faq", "alap-protocol", "alap-text"]),
     ("alap-suggest", &["alap-text"]),
+    ("alap-shelf", &["alap-suggest"]),
     ("alap-thread", &["alap-protocol"]),
     ("alap-shop", &["alap-protocol", "alap-text"]),
     ("alap-store", &["alap-protocol"]),
     ("alap-ui", &["alap-protocol", "alap-text", "alap-thread"]),
     (
         "alap-widget",
-        &["alap-bot", "alap-faq", "alap-protocol", "alap-suggest", "alap-text", "alap-thread", "alap-ui"],
+        &[
+            "alap-bot",
+            "alap-faq",
+            "alap-protocol",
+            "alap-shelf",
+            "alap-suggest",
+            "alap-text",
+            "alap-thread",
+            "alap-ui",
+        ],
     ),
     ("alap-inbox", &["alap-protocol", "alap-text", "alap-thread", "alap-ui"]),
     ("alap-api", &["alap-faq", "alap-protocol", "alap-shop", "alap-store", "alap-suggest", "alap-text"]),
@@ -40,7 +50,7 @@ const ONLY: &[(&str, &[&str], &str)] = &[
 ];
 
 /// Crates without clock, randomness, network or browser: what they decide, they decide the same everywhere.
-const PURE: &[&str] = &["alap-protocol", "alap-text", "alap-faq", "alap-bot", "alap-suggest", "alap-thread"];
+const PURE: &[&str] = &["alap-protocol", "alap-text", "alap-faq", "alap-bot", "alap-suggest", "alap-shelf", "alap-thread"];
 
 /// What would bring one of those in, also by way of another crate.
 const IMPURE: &[&str] = &[

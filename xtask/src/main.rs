@@ -3,6 +3,7 @@
 mod commands;
 mod compress;
 mod debian;
+mod names;
 mod pages;
 mod place;
 mod progress;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::compress;
+use crate::names;
 use crate::place;
 use crate::run;
 use crate::rust_setup;
@@ -79,7 +80,14 @@ fn build_page(page: &str, config: &str, effort: Effort) -> Result<()> {
         smallest(&mut trunk)?;
     }
     run::quietly(&format!("the {page} page ({takes})"), &mut trunk)?;
-    if effort == Effort::Small && page == NAMES[0] { split::widget(Path::new(dist)) } else { Ok(()) }
+    if effort == Effort::Small {
+        let dist = Path::new(dist);
+        if page == NAMES[0] {
+            split::widget(dist)?;
+        }
+        names::shorten(dist)?;
+    }
+    Ok(())
 }
 
 /// What makes the code small: views whose types are erased, and the standard library built anew for size and without the

@@ -1,12 +1,13 @@
-//! Parts the shipped widget in two: what the first view needs, and the talk that comes with the first word.
+//! Parts the shipped widget: what the first view needs, the talk that comes with the first word, the suggestions that come
+//! once the first view stands, and what these two share.
 //!
 //! Trunk knows nothing of this. So its own wasm of the widget is thrown away, and made anew from what the compiler left:
-//! the splitter cuts it at the seam in `src/later.rs`, and `wasm-bindgen` writes the glue of the first part.
+//! the splitter cuts it at the seams in `src/later.rs`, and `wasm-bindgen` writes the glue of the first part.
 
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::place;
 use crate::run;
@@ -14,13 +15,16 @@ use crate::run;
 /// What Trunk makes of the package `alap-widget`, before the hash.
 const STEM: &str = "alap-widget-";
 
+/// The parts that the seams are for.
+const PARTS: [&str; 2] = ["talk", "suggestions"];
+
 /// Replaces the widget in a folder that Trunk has built.
 pub(crate) fn widget(dist: &Path) -> Result<()> {
     let page = dist.join("index.html");
     let html = fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
     let name = name_in(&html).context("the widget's page names no wasm")?;
     let hash = name.trim_start_matches(STEM).to_owned();
-    let (seam, talk) = (format!("seam-{hash}.js"), format!("talk-{hash}.wasm"));
+    let seam = format!("seam-{hash}.js");
 
     let parts = place::target().join("split");
     if parts.exists() {
@@ -36,7 +40,7 @@ pub(crate) fn widget(dist: &Path) -> Result<()> {
         "--target",
         "web",
         "--no-typescript",
-        // The second part links against what the first one exports.
+        // The other parts link against what the first one exports.
         "--keep-lld-exports",
         "--out-name",
         name,
@@ -47,12 +51,26 @@ pub(crate) fn widget(dist: &Path) -> Result<()> {
     run::quietly("the glue of its first part", &mut run::command("wasm-bindgen", &arguments)?)?;
 
     // Files that may be kept for a year carry the hash in their names.
-    let loader = fs::read_to_string(parts.join("__wasm_split.js"))?;
-    fs::write(dist.join(&seam), loader.replace("./split_talk.wasm", &format!("./{talk}")))?;
-    fs::copy(parts.join("split_talk.wasm"), dist.join(&talk)).context("the splitter found no seam")?;
+    let mut loader = fs::read_to_string(parts.join("__wasm_split.js"))?;
+    let mut found = Vec::new();
+    for file in fs::read_dir(&parts)? {
+        let file = file?.file_name();
+        let file = file.to_str().context("a part with a strange name")?;
+        if let Some(part) = part_of(file) {
+            let served = format!("{part}-{hash}.wasm");
+            fs::copy(parts.join(file), dist.join(&served))?;
+            loader = loader.replace(&format!("./{file}"), &format!("./{served}"));
+            found.push(part);
+        }
+    }
+    for part in PARTS {
+        ensure!(found.iter().any(|it| it == part), "the splitter found no seam for the part {part}");
+    }
+    fs::write(dist.join(&seam), loader)?;
     let script = dist.join(format!("{name}.js"));
     let glue = fs::read_to_string(&script)?;
-    fs::write(&script, glue.replacen("\"./__wasm_split.js\"", &format!("\"./{seam}\""), 1))?;
+    // The glue fetches the loader once for each seam; what it gives the wasm keeps the name that the wasm knows.
+    fs::write(&script, glue.replace("from \"./__wasm_split.js\"", &format!("from \"./{seam}\"")))?;
     fs::write(&page, with_seam(&html, name, &seam))?;
     Ok(())
 }
@@ -61,6 +79,14 @@ pub(crate) fn widget(dist: &Path) -> Result<()> {
 fn name_in(html: &str) -> Option<&str> {
     let before = &html[..html.find("_bg.wasm")?];
     before.rfind('/').map(|slash| &before[slash + 1..]).filter(|name| name.starts_with(STEM))
+}
+
+/// How a file of the splitter's is served, before the hash: a part by its name, what parts share as `shared-…`. `None` for
+/// any other file.
+fn part_of(file: &str) -> Option<String> {
+    let name = file.strip_suffix(".wasm")?;
+    let chunk = || Some(format!("shared-{}", name.strip_prefix("chunk_")?));
+    name.strip_prefix("split_").map(str::to_owned).or_else(chunk)
 }
 
 /// Lets the browser fetch the seam's script together with the glue that imports it.
@@ -75,7 +101,7 @@ fn path(path: &Path) -> Result<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{name_in, with_seam};
+    use super::{name_in, part_of, with_seam};
 
     const HTML: &str = r#"<link rel="modulepreload" href="/widget/alap-widget-0a1b.js"><link rel="preload" href="/widget/alap-widget-0a1b_bg.wasm">"#;
 
@@ -84,6 +110,14 @@ mod tests {
         assert_eq!(name_in(HTML), Some("alap-widget-0a1b"));
         assert_eq!(name_in("<p>/inbox/alap-inbox-0a1b_bg.wasm</p>"), None);
         assert_eq!(name_in(""), None);
+    }
+
+    #[test]
+    fn every_part_is_served_under_its_name() {
+        assert_eq!(part_of("split_talk.wasm").as_deref(), Some("talk"));
+        assert_eq!(part_of("chunk_1.wasm").as_deref(), Some("shared-1"));
+        assert_eq!(part_of("alap-widget-0a1b.wasm"), None);
+        assert_eq!(part_of("__wasm_split.js"), None);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use alap_shop::{Fault, FeedFormat, ReadOptions, Severity};
 use clap::Args;
 
 use super::{Failure, say};
-use crate::clock;
+use crate::{clock, shop::model};
 
 /// What the reader of catalogues takes at most.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -68,7 +68,11 @@ impl Check {
             (None, Locale::Bn) => "দোকানের ফোল্ডারটি পড়া যায়নি".to_owned(),
             (None, Locale::En) => "the shop folder could not be read".to_owned(),
         });
-        (reading.faults, summary.join("\n"))
+        let mut faults = reading.faults;
+        if let Some(pack) = &reading.pack {
+            faults.extend(model::check(&self.path, &pack.products));
+        }
+        (faults, summary.join("\n"))
     }
 
     fn feed(&self) -> Result<(Vec<Fault>, String), Failure> {

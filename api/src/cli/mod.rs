@@ -3,6 +3,7 @@
 pub mod agent;
 pub mod check;
 pub mod faq;
+pub mod model;
 pub mod openapi;
 pub mod place;
 pub mod serve;
@@ -34,6 +35,8 @@ enum Command {
     Agent(agent::AgentCommand),
     /// Take what was learnt from questions into the folder
     Faq(faq::FaqCommand),
+    /// Learn from sessions which products go together
+    Model(model::ModelCommand),
     /// Print what the seller pastes into the shop's pages
     Snippet(snippet::Snippet),
     /// Print the OpenAPI document
@@ -59,6 +62,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Check(check) => check.run(),
         Command::Agent(agent) => agent.run().await,
         Command::Faq(faq) => faq.run().await,
+        Command::Model(model) => model.run(),
         Command::Snippet(snippet) => snippet.run(),
         Command::Openapi => openapi::run(),
     };

@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 const WORTH_COMPRESSING: usize = 512;
 /// Of eleven: what comes after it takes many times as long for a few percent.
 const BROTLI_QUALITY: i32 = 6;
+const BROTLI_BEST: i32 = 11;
 
 /// How long a browser may keep it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,11 +55,20 @@ impl Asset {
     pub fn new(mime: &'static str, plain: Vec<u8>) -> Self {
         let mut asset = Self::bare(mime, plain);
         if is_compressible(mime) && asset.plain.len() >= WORTH_COMPRESSING {
-            asset.brotli =
-                brotli(&asset.plain).filter(|bytes| bytes.len() < asset.plain.len()).map(Bytes::from);
+            asset.brotli = brotli(&asset.plain, BROTLI_QUALITY)
+                .filter(|bytes| bytes.len() < asset.plain.len())
+                .map(Bytes::from);
             asset.gzip = gzip(&asset.plain).filter(|bytes| bytes.len() < asset.plain.len()).map(Bytes::from);
         }
         asset
+    }
+
+    /// A small file, compressed as far as it goes.
+    pub fn small(mime: &'static str, plain: Vec<u8>) -> Self {
+        let (brotli, gzip) = (brotli(&plain, BROTLI_BEST), gzip(&plain));
+        let smaller = |packed: &Vec<u8>| packed.len() < plain.len();
+        let (brotli, gzip) = (brotli.filter(smaller), gzip.filter(smaller));
+        Self::precompressed(mime, plain, brotli, gzip)
     }
 
     /// With what somebody compressed before.
@@ -181,9 +191,8 @@ fn accepts(value: &str, name: &str) -> bool {
     })
 }
 
-fn brotli(bytes: &[u8]) -> Option<Vec<u8>> {
-    let parameters =
-        brotli::enc::BrotliEncoderParams { quality: BROTLI_QUALITY, lgwin: 22, ..Default::default() };
+fn brotli(bytes: &[u8], quality: i32) -> Option<Vec<u8>> {
+    let parameters = brotli::enc::BrotliEncoderParams { quality, lgwin: 22, ..Default::default() };
     let mut compressed = Vec::new();
     brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters).ok()?;
     Some(compressed)

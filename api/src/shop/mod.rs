@@ -1,5 +1,6 @@
 //! The shop folder while it is served: read at start, read again when it changes.
 
+pub mod model;
 pub mod served;
 pub mod watch;
 
@@ -12,6 +13,7 @@ use alap_protocol::{
 };
 use alap_shop::{Fault, ReadOptions, Severity};
 
+use self::model::ServedModel;
 use crate::{clock, http::asset::Asset};
 
 /// What shoppers get, and how the folder stands.
@@ -23,6 +25,8 @@ pub struct ServedShop {
     pub json: Arc<Asset>,
     /// The same as postcard, for the widget.
     pub compact: Arc<Asset>,
+    /// What sessions have taught about the pack's products.
+    pub model: Option<Arc<ServedModel>>,
     /// The folder.
     pub folder: PathBuf,
     /// What is wrong with the folder now.
@@ -50,16 +54,29 @@ pub enum ShopError {
 impl ServedShop {
     /// Reads a folder. Takes a while: not on a thread that serves.
     pub fn read(folder: PathBuf) -> Result<Self, ShopError> {
+        Self::read_after(folder, None)
+    }
+
+    /// Reads a folder again that had this model before.
+    fn read_after(folder: PathBuf, before: Option<&Arc<ServedModel>>) -> Result<Self, ShopError> {
         let options = ReadOptions { today: Some(clock::today()) };
         let reading = alap_shop::read_folder_with(&folder, &options);
         let sound = reading.is_sound();
-        let pack = match reading.pack {
+        let mut faults = reading.faults;
+        let mut pack = match reading.pack {
             Some(pack) if sound => pack,
-            _ => return Err(ShopError::Broken(reading.faults)),
+            _ => return Err(ShopError::Broken(faults)),
         };
+        let model = model::read(&folder, &pack.products, before).unwrap_or_else(|fault| {
+            faults.push(fault);
+            None
+        });
+        if let Some(model) = &model {
+            model::name_in(&mut pack, model);
+        }
         let (json, compact) = written(&pack)?;
         let pack = Arc::new(pack);
-        Ok(Self { pack, json, compact, folder, faults: reading.faults, current: true, renamed: false })
+        Ok(Self { pack, json, compact, model, folder, faults, current: true, renamed: false })
     }
 
     /// The same folder, with another pack made of its own.

@@ -40,8 +40,8 @@ pub async fn watch(shop: watch::Sender<Arc<ServedShop>>, every: Duration) {
 
 /// The new pack, or the last good one with what is wrong.
 async fn reread(served: &ServedShop) -> ServedShop {
-    let folder = served.folder.clone();
-    let read = tokio::task::spawn_blocking(move || ServedShop::read(folder)).await;
+    let (folder, model) = (served.folder.clone(), served.model.clone());
+    let read = tokio::task::spawn_blocking(move || ServedShop::read_after(folder, model.as_ref())).await;
     let (faults, renamed) = match read {
         Ok(Ok(new)) if new.pack.shop.id == served.pack.shop.id => {
             metrics::count_pack_load(true);

@@ -1,6 +1,7 @@
 //! The shopper's side over HTTP, one file an endpoint.
 
 pub mod messages;
+pub mod model;
 pub mod open;
 pub mod pack;
 pub mod seen;

@@ -20,6 +20,7 @@ async fn a_message_that_is_none_is_refused_and_nothing_of_it_kept() {
         let products = vec!["NK-1"; products];
         json!({"client_id": Uuid::new_v4(), "body": {"answer": {"text": "হ্যাঁ", "products": products}}})
     };
+    let viewed = |products: usize| json!({"client_id": Uuid::new_v4(), "body": {"viewed": {"products": vec!["NK-1"; products]}}});
     let table: Vec<(&str, Vec<u8>, u16)> = vec![
         ("empty", said(""), 422),
         ("white space", said(" \n\t "), 422),
@@ -46,6 +47,8 @@ async fn a_message_that_is_none_is_refused_and_nothing_of_it_kept() {
             422,
         ),
         ("seven products", answer(7).to_string().into_bytes(), 422),
+        ("seven products looked at", viewed(7).to_string().into_bytes(), 422),
+        ("no product looked at", viewed(0).to_string().into_bytes(), 422),
         ("a list", b"[]".to_vec(), 422),
         ("nothing", Vec::new(), 400),
         ("half", said("x")[..20].to_vec(), 400),

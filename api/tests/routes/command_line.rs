@@ -10,7 +10,7 @@ use std::{
 
 use crate::world::{Talk, faq, text, write_shop};
 
-fn alap(arguments: &[&str], input: &str) -> Output {
+pub(crate) fn alap(arguments: &[&str], input: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_alap"))
         .args(arguments)
         .env_remove("DATABASE_URL")
@@ -23,7 +23,7 @@ fn alap(arguments: &[&str], input: &str) -> Output {
     child.wait_with_output().unwrap()
 }
 
-fn path(folder: &Path) -> &str {
+pub(crate) fn path(folder: &Path) -> &str {
     folder.to_str().unwrap()
 }
 

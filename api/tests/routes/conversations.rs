@@ -113,6 +113,22 @@ async fn what_was_acknowledged_is_there_after_a_restart() {
 }
 
 #[tokio::test]
+async fn only_the_shopper_shows_what_was_looked_at() {
+    let world = World::new().await;
+    let talk = world.opened().await;
+    let viewed =
+        || json!({"client_id": uuid::Uuid::new_v4(), "body": {"viewed": {"products": ["NK-1", "NK-2"]}}});
+    let rima = world.person("রিমা").await;
+    let theirs = format!("/api/v1/agent/conversations/{}/messages", talk.id);
+    world.ask("POST", &theirs).by(&rima).json(viewed()).send().await.refused(422, "invalid");
+    let shown = world.ask("POST", messages_of(&talk)).secret(&talk).json(viewed()).send().await;
+    assert_eq!(shown.json()["seq"], 1);
+    let page = world.ask("GET", &theirs).by(&rima).send().await.json();
+    assert_eq!(page["messages"][0]["author"], json!({"shopper": {}}));
+    assert_eq!(page["messages"][0]["body"], json!({"viewed": {"products": ["NK-1", "NK-2"]}}));
+}
+
+#[tokio::test]
 async fn the_bots_answers_come_with_the_conversation() {
     let world = World::new().await;
     let talk = world.opened().await;

@@ -9,6 +9,8 @@ mod conversations;
 mod learning;
 mod learning_limits;
 mod matrix;
+mod model;
+mod model_command;
 mod openapi;
 mod origins;
 mod pack;

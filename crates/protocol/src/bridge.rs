@@ -5,6 +5,9 @@
 //! else the frame's `load`, with `{"alap":"connect","version":1}`, posted to the support origin with a port. The frame
 //! takes the port only if the message came from its parent and from one of the shop's `page_origins`. A command never gets
 //! conversation data back: only the events below.
+//!
+//! A row in the page (`<div data-alap-row>`) has a frame and a channel of its own. It is told of the page and the language,
+//! and gets the journal if it asks; what the panel alone is there for is neither told to it nor heard from it.
 
 use crate::{
     conversation::{PageContext, PageShopper},
@@ -40,6 +43,11 @@ pub enum PageCommand {
     },
     /// `alap('reset')`: forget this shopper on this device.
     Reset {},
+    /// The shopper tapped "ask" in a row of the page ([`FrameEvent::Ask`]): the panel is open, and asks what about.
+    Ask {
+        /// The product's SKU.
+        product: String,
+    },
 }
 
 /// One line of the journal. The same `kind`, `product` and `at` again is the same line, with what is now known of it.
@@ -98,6 +106,11 @@ pub enum FrameEvent {
     Height {
         /// In CSS pixels.
         height: u32,
+    },
+    /// In the frame of a row: the shopper wants to ask about a product. The page opens the panel and tells it.
+    Ask {
+        /// The product's SKU.
+        product: String,
     },
     /// Something does not work; `code` is for the page's log, the shopper is told inside.
     Error {

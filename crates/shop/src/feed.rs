@@ -16,7 +16,7 @@ mod woocommerce_json;
 
 use std::path::PathBuf;
 
-use alap_protocol::pack::Product;
+use alap_protocol::{id::ProductId, pack::Product};
 
 pub use format::FeedFormat;
 
@@ -37,6 +37,8 @@ pub struct FeedReading {
     pub products: Vec<Product>,
     /// For each product, the line that it begins on.
     pub lines: Vec<u32>,
+    /// The codes that variants have of their own, each with the product that it is a variant of.
+    pub variants: Vec<(String, ProductId)>,
     /// The rows or items of the file; each is in a product or named by a fault.
     pub rows: usize,
     /// The mistakes, by line.
@@ -53,8 +55,8 @@ pub fn read_feed_with(name: &str, bytes: &[u8], options: &ReadOptions) -> FeedRe
     let mut faults = Faults::of(PathBuf::from(name));
     let mut shelf = Shelf::new(*options);
     let format = fill(&mut shelf, bytes, &mut faults);
-    let Shelf { products, lines, rows, .. } = shelf;
-    FeedReading { format, products, lines, rows, faults: faults.into_list() }
+    let Shelf { products, lines, rows, variants, .. } = shelf;
+    FeedReading { format, products, lines, variants, rows, faults: faults.into_list() }
 }
 
 fn fill(shelf: &mut Shelf, bytes: &[u8], faults: &mut Faults) -> FeedFormat {

@@ -34,6 +34,8 @@ pub struct Reading {
     pub faults: Vec<Fault>,
     /// The pictures and videos that are named and are there, relative to the folder: what the server may show of it.
     pub media: Vec<PathBuf>,
+    /// The codes that variants have of their own, each with its product: an order names the variant.
+    pub variants: HashMap<String, ProductId>,
     /// The catalogue files, in the order in which they were read.
     pub catalogue: Vec<CatalogueFile>,
 }
@@ -70,7 +72,13 @@ pub fn read_folder(dir: &Path) -> Reading {
 
 /// Reads a shop folder.
 pub fn read_folder_with(dir: &Path, options: &ReadOptions) -> Reading {
-    let mut reading = Reading { pack: None, faults: Vec::new(), media: Vec::new(), catalogue: Vec::new() };
+    let mut reading = Reading {
+        pack: None,
+        faults: Vec::new(),
+        media: Vec::new(),
+        variants: HashMap::new(),
+        catalogue: Vec::new(),
+    };
     if !dir.is_dir() {
         reading.faults.push(Fault::new(dir, None, Problem::NoFolder {}));
         return reading;
@@ -90,10 +98,12 @@ pub fn read_folder_with(dir: &Path, options: &ReadOptions) -> Reading {
         let image = Image { src, width: None, height: None };
         media.picture(image, line, &mut settings_faults).map(|image| image.src)
     });
-    reading.faults.extend(settings_faults.into_list());
 
     let currency = settings.as_ref().map(|settings| settings.shop.currency.as_str());
     let products = catalogue::read(dir, options, currency, site, &mut media, &mut reading);
+    let clearance = settings.as_ref().map(|settings| settings.clearance.as_slice()).unwrap_or_default();
+    let clearance = in_catalogue(clearance, &products, &mut settings_faults);
+    reading.faults.splice(0..0, settings_faults.into_list());
     let channels = settings.as_ref().map(|settings| settings.shop.channels.as_slice());
     let mut folder = faq::Folder { channels, site, media: &mut media };
     let faq = faq_of(dir, &products, &mut folder, &mut reading.faults);
@@ -101,9 +111,31 @@ pub fn read_folder_with(dir: &Path, options: &ReadOptions) -> Reading {
     reading.pack = settings.map(|settings| {
         let mut shop = settings.shop;
         shop.bot.avatar = avatar;
+        shop.suggestions.clearance = clearance;
         pack(shop, faq, products)
     });
     reading
+}
+
+/// What of the clearance can be suggested: products that are sold out may have left the catalogue before their line.
+fn in_catalogue(skus: &[(ProductId, u32)], products: &[Product], faults: &mut Faults) -> Vec<ProductId> {
+    if skus.is_empty() {
+        return Vec::new();
+    }
+    let known: HashSet<&ProductId> = products.iter().map(|product| &product.id).collect();
+    let (mut found, mut guesses) = (Vec::new(), 0);
+    for (sku, line) in skus {
+        if !known.contains(sku) {
+            guesses += 1;
+            let guess = (guesses <= MOST_GUESSES)
+                .then(|| nearest(sku.as_str(), known.iter().map(|id| id.as_str())))
+                .flatten();
+            faults.add(*line, Problem::UnknownClearance { sku: sku.to_string(), guess });
+        } else if !found.contains(sku) {
+            found.push(sku.clone());
+        }
+    }
+    found
 }
 
 /// Reads both files of questions and checks what they name.

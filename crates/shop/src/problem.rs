@@ -55,6 +55,8 @@ problems! {
     Error WantsSection "wants_section" { key: String }
     /// Not a whole number in its range.
     Error WantsNumber "wants_number" { key: String, least: u64, most: u64 }
+    /// Neither `true` nor `false`.
+    Error WantsSwitch "wants_switch" { key: String }
     /// Nothing between the quotes.
     Error EmptyText "empty_text" { key: String }
     /// Too long a text.
@@ -92,6 +94,10 @@ problems! {
 
     /// The bot would ask back where it already answers.
     Error TurnedSureness "turned_sureness" { answer: u64, ask_back: u64 }
+    /// More old stock than can be pushed.
+    Error TooManyClearance "too_many_clearance" { count: u64, most: u64 }
+    /// Old stock that no catalogue has (any more).
+    Warning UnknownClearance "unknown_clearance" { sku: String, guess: Option<String> }
 
     // Pictures and addresses.
 
@@ -161,6 +167,15 @@ problems! {
     Error TooManyEntries "too_many_entries" { most: u64 }
     /// No entry anywhere.
     Warning NoEntries "no_entries" {}
+
+    // What is suggested.
+
+    /// Cannot be read to its end.
+    Warning ModelDamaged "model_damaged" {}
+    /// Written by another version.
+    Warning ModelVersion "model_version" {}
+    /// Names none of the products.
+    Warning ModelForeign "model_foreign" {}
 
     // Catalogue files.
 

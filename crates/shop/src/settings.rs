@@ -5,11 +5,12 @@ mod hours;
 mod origin;
 mod section;
 mod spans;
+mod suggestions;
 
 use alap_protocol::{
-    id::ShopId,
+    id::{ProductId, ShopId},
     locale::{Locale, Localized},
-    pack::{Bot, Shop, Suggestions, Sureness, Theme},
+    pack::{Bot, Shop, Sureness, Theme},
 };
 use toml::de::DeTable;
 use url::Url;
@@ -28,6 +29,20 @@ const COLOR: &str = "#0f766e";
 /// The most characters of a name, a label, a note.
 const SHORT_TEXT: usize = 200;
 
+const KEYS: &[&str] = &[
+    "id",
+    "name",
+    "languages",
+    "currency",
+    "url",
+    "page_origins",
+    "bot",
+    "theme",
+    "hours",
+    "channels",
+    "suggestions",
+];
+
 /// What `shop.toml` says.
 pub(crate) struct Settings {
     pub(crate) shop: Shop,
@@ -35,6 +50,8 @@ pub(crate) struct Settings {
     pub(crate) url: Option<Url>,
     /// The bot's picture as it is written, and its line.
     pub(crate) avatar: Option<(String, u32)>,
+    /// The SKUs under `suggestions.clearance`, each with its line.
+    pub(crate) clearance: Vec<(ProductId, u32)>,
 }
 
 /// Reads `shop.toml`. `None` if something is missing that no shop can be without.
@@ -51,10 +68,7 @@ pub(crate) fn read(text: &str, faults: &mut Faults) -> Option<Settings> {
     };
     let lines = LineStarts::of(text);
     let root = Section::root(&lines, root.get_ref());
-    root.known(
-        &["id", "name", "languages", "currency", "url", "page_origins", "bot", "theme", "hours", "channels"],
-        faults,
-    );
+    root.known(KEYS, faults);
     let id = id(&root, faults);
     let name = root.needed_localized("name", SHORT_TEXT, faults);
     let languages = languages(&root, faults);
@@ -65,6 +79,9 @@ pub(crate) fn read(text: &str, faults: &mut Faults) -> Option<Settings> {
     let theme = theme(&root, faults);
     let hours = hours::read(&root, faults);
     let channels = root.section("channels", faults).map(|section| channels::read(&section, faults));
+    let suggestions = root.section("suggestions", faults);
+    let (suggestions, clearance) =
+        suggestions.map(|section| suggestions::read(&section, faults)).unwrap_or_default();
     Some(Settings {
         shop: Shop {
             id: id?,
@@ -76,10 +93,11 @@ pub(crate) fn read(text: &str, faults: &mut Faults) -> Option<Settings> {
             channels: channels.unwrap_or_default(),
             page_origins,
             theme,
-            suggestions: Suggestions::default(),
+            suggestions,
         },
         url,
         avatar,
+        clearance,
     })
 }
 

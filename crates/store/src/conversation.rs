@@ -41,8 +41,8 @@ impl Conversation {
         self.head = self.head.next();
         self.updated_at = now;
         match author {
-            // A word on an answer awaits none.
-            Author::Shopper {} if matches!(body, Body::Feedback { .. }) => {}
+            // A word on an answer awaits none, and neither does what was looked at.
+            Author::Shopper {} if matches!(body, Body::Feedback { .. } | Body::Viewed { .. }) => {}
             Author::Shopper {} if self.state == ConversationState::Closed => self.wait(now),
             Author::Agent { id, .. } => {
                 self.assignee.get_or_insert(*id);
@@ -159,7 +159,10 @@ pub(crate) fn number(sequence: Sequence) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use alap_protocol::{id::ClientId, text::MessageText};
+    use alap_protocol::{
+        id::{ClientId, ProductId},
+        text::MessageText,
+    };
     use uuid::Uuid;
 
     use super::*;
@@ -214,11 +217,13 @@ mod tests {
     }
 
     #[test]
-    fn a_word_on_an_answer_wakes_nothing() {
+    fn a_word_on_an_answer_wakes_nothing_nor_what_was_looked_at() {
         let mut talk = waiting();
         talk.close(20);
         let helped = Body::Feedback { answer: ClientId(Uuid::nil()), helped: false };
         assert_eq!(talk.take_message(&Author::Shopper {}, &helped, 30), Sequence(1));
+        let viewed = Body::Viewed { products: vec![ProductId::parse("NK-1").unwrap()] };
+        assert_eq!(talk.take_message(&Author::Shopper {}, &viewed, 31), Sequence(2));
         assert_eq!((talk.state, talk.waiting_since), (ConversationState::Closed, None));
     }
 

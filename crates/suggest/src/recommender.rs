@@ -2,10 +2,20 @@
 
 use crate::{
     catalogue::Catalogue,
-    history::History,
-    model::ModelError,
+    choose::{Chooser, Source},
+    history::{Event, History, Kind},
+    model::{Looked, Model, ModelError, NEAR_STEP},
+    near::Near,
     suggestion::{Reason, Suggestion},
 };
+
+/// Products of the history that count.
+const LOOKED: usize = 12;
+/// Less like than this is not alike.
+const ALIKE: f32 = 0.12;
+/// Candidates of each kind.
+const CANDIDATES: usize = 60;
+const DAY: i64 = 24 * 60 * 60 * 1_000;
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -14,7 +24,7 @@ pub struct Wish<'a> {
     pub now: i64,
     /// How many suggestions, at most.
     pub count: usize,
-    /// How many of one category, at most; 0 for any number.
+    /// How many of one category, at most, while there is anything else; 0 for any number.
     pub per_category: usize,
     /// For how many days a product is new.
     pub new_days: i32,
@@ -28,18 +38,20 @@ pub struct Wish<'a> {
 #[derive(Clone, Debug)]
 pub struct Recommender {
     catalogue: Catalogue,
+    model: Model,
 }
 
 impl Recommender {
     /// From the catalogue alone.
     pub fn new(catalogue: Catalogue) -> Self {
-        Self { catalogue }
+        let model = Model::bare(catalogue.len());
+        Self { catalogue, model }
     }
 
     /// Takes what sessions have taught, as `…/model` serves it. A model that is not sound leaves everything as it was.
     pub fn take_model(&mut self, bytes: &[u8]) -> Result<(), ModelError> {
-        let _ = bytes;
-        Err(ModelError::Version)
+        self.model = Model::read(bytes, self.catalogue.ids())?;
+        Ok(())
     }
 
     /// The products.
@@ -47,34 +59,178 @@ impl Recommender {
         &self.catalogue
     }
 
-    /// What may fit this shopper: the best first, each with its reason. Never what was bought, cannot be had, or is not wanted.
+    /// What may fit this shopper: the best first, each with its reason. Never what was bought or put into the cart, what was
+    /// looked at already, cannot be had, or is not wanted.
     pub fn for_you(&self, history: &History, wish: &Wish<'_>) -> Vec<Suggestion> {
-        let _ = history;
-        self.new_items(wish)
+        let looked = self.looked(history, wish);
+        let barred = self.barred(history, wish);
+        let mut chooser = Chooser::new(&self.catalogue, barred, wish);
+        if looked.is_empty() {
+            chooser.fill(Source::Known(self.popular()));
+        } else {
+            self.choose_for(&looked, &mut chooser, wish);
+        }
+        chooser.fill(Source::Known(self.fresh(wish)));
+        chooser.fill(Source::Known(self.reduced()));
+        if !looked.is_empty() {
+            chooser.fill(Source::Known(self.popular()));
+        }
+        let rest = (0..self.catalogue.len()).map(|place| Suggestion { place, reason: Reason::InShop });
+        chooser.fill(Source::Known(rest.collect()));
+        chooser.finish()
     }
 
     /// What came in lately, newest first.
     pub fn new_items(&self, wish: &Wish<'_>) -> Vec<Suggestion> {
-        (0..self.catalogue.len())
-            .filter(|place| self.catalogue.facts[*place].available && !wish.without.contains(place))
-            .map(|place| Suggestion { place, reason: Reason::New })
-            .take(wish.count)
-            .collect()
+        self.only(self.fresh(wish), wish)
     }
 
     /// What costs less than it did: what the seller wants to go first, then by the discount.
     pub fn discounted(&self, wish: &Wish<'_>) -> Vec<Suggestion> {
-        let mut places: Vec<_> = (0..self.catalogue.len())
-            .filter(|place| {
-                let facts = &self.catalogue.facts[*place];
-                facts.available && facts.discount > 0 && !wish.without.contains(place)
-            })
-            .collect();
-        places.sort_by_key(|place| {
-            let facts = &self.catalogue.facts[*place];
-            (!facts.clearance, std::cmp::Reverse(facts.discount), *place)
-        });
-        let reason = |place: usize| Reason::Discount { percent: self.catalogue.facts[place].discount };
-        places.into_iter().take(wish.count).map(|place| Suggestion { place, reason: reason(place) }).collect()
+        self.only(self.reduced(), wish)
     }
+
+    fn only(&self, suggestions: Vec<Suggestion>, wish: &Wish<'_>) -> Vec<Suggestion> {
+        let barred = self.barred(&History::default(), wish);
+        let mut chooser = Chooser::new(&self.catalogue, barred, wish);
+        chooser.fill(Source::Known(suggestions));
+        chooser.finish()
+    }
+
+    /// Pairs of sessions and likeness take turns; what is new and what is to go get a place each where they fit.
+    fn choose_for(&self, looked: &[Looked], chooser: &mut Chooser<'_>, wish: &Wish<'_>) {
+        let ranked = self.model.rank(looked, false, 0);
+        let together = ranked.iter().filter(|one| one.is_led_to).take(CANDIDATES).filter_map(|one| {
+            let with = self.model.strongest(looked, one.place)?;
+            Some(Suggestion { place: one.place as usize, reason: Reason::Together { place: with as usize } })
+        });
+        let weighted: Vec<(usize, f32)> = looked
+            .iter()
+            .enumerate()
+            .map(|(steps, one)| (one.place as usize, one.weight / (steps + 1) as f32))
+            .collect();
+        let likeness = self.catalogue.likeness.to(&weighted);
+        let mut alike: Vec<usize> = (0..likeness.len())
+            .filter(|place| likeness[*place] >= ALIKE && !chooser.is_barred(*place))
+            .collect();
+        alike.sort_by(|a, b| likeness[*b].total_cmp(&likeness[*a]).then(a.cmp(b)));
+        alike.truncate(CANDIDATES);
+        let like = |place: usize| Suggestion { place, reason: self.most_like(looked, place) };
+        let facts = |place: usize| &self.catalogue.facts[place];
+
+        let discount = |place: &usize| facts(*place).clearance && facts(*place).discount > 0;
+        let to_go = alike.iter().copied().filter(discount);
+        let to_go = to_go
+            .map(|place| Suggestion { place, reason: Reason::Discount { percent: facts(place).discount } });
+        let new = alike.iter().copied().filter(|place| self.is_new(*place, wish));
+        let new = new.map(|place| Suggestion { place, reason: Reason::New });
+        // What sessions know nothing of has nobody else to speak for it.
+        let (unknown, known): (Vec<_>, Vec<_>) = alike.iter().partition(|place| !self.model.knows(**place));
+        chooser.take_turns([
+            Source::Together(together.collect()),
+            Source::Alike(unknown.into_iter().chain(known).map(like).collect()),
+            Source::Known(to_go.collect()),
+            Source::Known(new.collect()),
+        ]);
+    }
+
+    fn most_like(&self, looked: &[Looked], place: usize) -> Reason {
+        let likeness = |one: &&Looked| self.catalogue.likeness.between(one.place as usize, place);
+        let most = looked.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+        most.map_or(Reason::InShop, |one| Reason::LookedAt { place: one.place as usize })
+    }
+
+    fn popular(&self) -> Vec<Suggestion> {
+        let place = |place: &u32| Suggestion { place: *place as usize, reason: Reason::Popular };
+        self.model.recent().iter().map(place).collect()
+    }
+
+    fn fresh(&self, wish: &Wish<'_>) -> Vec<Suggestion> {
+        let mut places: Vec<usize> =
+            (0..self.catalogue.len()).filter(|place| self.is_new(*place, wish)).collect();
+        places.sort_by_key(|place| (std::cmp::Reverse(self.catalogue.facts[*place].added), *place));
+        places.into_iter().map(|place| Suggestion { place, reason: Reason::New }).collect()
+    }
+
+    fn reduced(&self) -> Vec<Suggestion> {
+        let facts = |place: usize| &self.catalogue.facts[place];
+        let mut places: Vec<usize> =
+            (0..self.catalogue.len()).filter(|place| facts(*place).discount > 0).collect();
+        places.sort_by_key(|place| {
+            (!facts(*place).clearance, std::cmp::Reverse(facts(*place).discount), *place)
+        });
+        let reason = |place: usize| Reason::Discount { percent: facts(place).discount };
+        places.into_iter().map(|place| Suggestion { place, reason: reason(place) }).collect()
+    }
+
+    /// A day ahead of the device's clock is still today somewhere.
+    fn is_new(&self, place: usize, wish: &Wish<'_>) -> bool {
+        let today = wish.now.div_euclid(DAY);
+        let age = |added: i32| today - i64::from(added);
+        self.catalogue.facts[place]
+            .added
+            .is_some_and(|added| (-1..i64::from(wish.new_days)).contains(&age(added)))
+    }
+
+    /// The products that count, newest first: what is on the page, then the history's.
+    fn looked(&self, history: &History, wish: &Wish<'_>) -> Vec<Looked> {
+        let mut looked: Vec<Looked> = Vec::new();
+        if let Some(place) = wish.viewing.and_then(|id| self.catalogue.place(id)) {
+            looked.push(Looked { place: place as u32, times: 1, weight: 1.0, near: Vec::new() });
+        }
+        for event in history.events().iter().rev() {
+            let Some(place) = self.catalogue.place(&event.product) else { continue };
+            let near = || self.near(&event.near);
+            match looked.iter().position(|one| one.place == place as u32) {
+                Some(at) => {
+                    looked[at].times += 1;
+                    if looked[at].near.is_empty() {
+                        looked[at].near = near();
+                    }
+                }
+                None if looked.len() < LOOKED => {
+                    let weight = weight(event, wish.now);
+                    looked.push(Looked { place: place as u32, times: 1, weight, near: near() });
+                }
+                None => {}
+            }
+        }
+        looked
+    }
+
+    fn near(&self, near: &Near) -> Vec<(u32, f32)> {
+        let place = |(id, steps): &(String, u8)| {
+            Some((self.catalogue.place(id)? as u32, f32::from(*steps) * NEAR_STEP))
+        };
+        near.0.iter().filter_map(place).collect()
+    }
+
+    /// By place: must it not be suggested?
+    fn barred(&self, history: &History, wish: &Wish<'_>) -> Vec<bool> {
+        let mut barred: Vec<bool> = self.catalogue.facts.iter().map(|facts| !facts.available).collect();
+        let done = history.events().iter().filter_map(|event| self.catalogue.place(&event.product));
+        let viewing = wish.viewing.and_then(|id| self.catalogue.place(id));
+        for place in done.chain(viewing).chain(wish.without.iter().copied()) {
+            if let Some(barred) = barred.get_mut(place) {
+                *barred = true;
+            }
+        }
+        barred
+    }
+}
+
+/// What an event counts: less the older it is, and little if the page was left at once.
+fn weight(event: &Event, now: i64) -> f32 {
+    let days = now.saturating_sub(event.at).max(0) / DAY;
+    let age = match days {
+        0 => 1.0,
+        1..=13 => 0.7,
+        _ => 0.4,
+    };
+    let interest = match (event.kind, event.dwell) {
+        (Kind::View, 1..=2) => 0.5,
+        (Kind::Cart, _) => 1.2,
+        _ => 1.0,
+    };
+    age * interest
 }

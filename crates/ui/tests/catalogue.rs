@@ -9,11 +9,12 @@ use std::{
 };
 
 /// The catalogues of the pages, and the sources that name their keys.
-const CATALOGUES: [&str; 4] = [
+const CATALOGUES: [&str; 5] = [
     "crates/ui/locales/shared/common.yml",
     "crates/ui/locales/shared/widget.yml",
     "crates/ui/locales/inbox/inbox.yml",
     "src/talk/words/talk.yml",
+    "src/suggestions/words/suggestions.yml",
 ];
 const SOURCES: [&str; 3] = ["crates/ui/src", "src", "inbox/src"];
 

@@ -4,19 +4,23 @@ mod faq;
 mod faq_figures;
 mod faq_table;
 mod faq_wasm;
+mod suggest;
+mod suggest_figures;
+mod suggest_table;
 
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
-const HELP: &str = "bench knows faq and faq-wasm";
+const HELP: &str = "bench knows faq, faq-wasm and suggest";
 
 pub(super) fn run(mut parser: Parser) -> Result<()> {
     let Some(Arg::Value(what)) = parser.next()? else { bail!("{HELP}") };
     match what.string()?.as_str() {
         "faq" => faq::run(&faq_options(parser)?),
         "faq-wasm" => super::no_more(parser).and_then(|()| faq_wasm::run()),
+        "suggest" => suggest::run(&suggest_options(parser)?),
         _ => bail!("{HELP}"),
     }
 }
@@ -50,6 +54,39 @@ fn faq_options(mut parser: Parser) -> Result<FaqOptions> {
         "where are the question sets? Please add --data DIR: a folder with a folder for each set, in it faq.k5.jsonl \
          (id, question, answer, variants) and queries.jsonl (query, gold_faq_id or null, also_ok). They are not part \
          of this project, since not all may be passed on",
+    )?;
+    Ok(options)
+}
+
+/// What is asked for of the suggestions.
+#[derive(Default)]
+struct SuggestOptions {
+    /// The folder with a folder for each set.
+    data: PathBuf,
+    /// For programs; people get a table.
+    json: bool,
+    /// In how many sessions a pair has to stand: 1 compares with other methods, 5 is what shops get.
+    floor: Option<u16>,
+    /// How large a model may be, compressed.
+    most_bytes: Option<u32>,
+}
+
+fn suggest_options(mut parser: Parser) -> Result<SuggestOptions> {
+    let mut options = SuggestOptions::default();
+    let mut data = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("data") => data = Some(parser.value()?.into()),
+            Arg::Long("json") => options.json = true,
+            Arg::Long("floor") => options.floor = Some(parser.value()?.parse()?),
+            Arg::Long("model-bytes-max") => options.most_bytes = Some(parser.value()?.parse()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    options.data = data.context(
+        "where are the sessions? Please add --data DIR: a folder with a folder for each set, in it events.tsv.gz \
+         (session_id, item_id, timestamp, type, split) and, where known, items.tsv.gz (item_id, title, category, price). \
+         They are not part of this project, since not all may be passed on",
     )?;
     Ok(options)
 }

@@ -8,12 +8,13 @@ use crate::rust_setup::{self, WASM};
 use crate::tools;
 
 /// What runs in a browser, and what the pages take along into it.
-pub(crate) const WASM_PACKAGES: [&str; 9] = [
+pub(crate) const WASM_PACKAGES: [&str; 10] = [
     "alap-protocol",
     "alap-text",
     "alap-faq",
     "alap-bot",
     "alap-suggest",
+    "alap-shelf",
     "alap-thread",
     "alap-ui",
     "alap-widget",

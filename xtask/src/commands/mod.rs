@@ -29,6 +29,8 @@ Usage: cargo xtask COMMAND
   bench faq --data DIR [--json] [--curve FILE.svg] [--ablations]
                                     how well the FAQ engine answers, on question sets of yours
   bench faq-wasm                    how fast it is in Chromium, also with the processor slowed to a quarter, as JSON
+  bench suggest --data DIR [--json] [--floor K] [--model-bytes-max N]
+                                    how well suggestions foresee what is looked at next, on sessions of yours
   fuzz [--minutes N] [--address] [TARGET]
                                     made-up input against the text, FAQ and small-talk code; one minute each
   release                           one binary with both pages inside: target/release/alap

@@ -24,6 +24,8 @@ pub(super) fn run(options: Options) -> Result<()> {
         ("launcher", sum(&files, is_launcher)),
         ("open", sum(&files, is_open)),
         ("talk", sum(&files, is_talk)),
+        ("suggestions", sum(&files, is_suggestions)),
+        ("shared", sum(&files, is_shared)),
     ];
     if options.table {
         print_table(&files, &sums);
@@ -40,12 +42,22 @@ fn is_launcher(name: &str) -> bool {
 
 /// All that opening the panel fetches.
 fn is_open(name: &str) -> bool {
-    name.starts_with("widget/") && !is_talk(name)
+    name.starts_with("widget/") && !is_talk(name) && !is_suggestions(name) && !is_shared(name)
 }
 
 /// What comes after that, when the shopper first means to write.
 fn is_talk(name: &str) -> bool {
     name.starts_with("widget/talk-")
+}
+
+/// What comes once the first view stands.
+fn is_suggestions(name: &str) -> bool {
+    name.starts_with("widget/suggestions-")
+}
+
+/// What the later parts share: it comes with the first of them.
+fn is_shared(name: &str) -> bool {
+    name.starts_with("widget/shared-")
 }
 
 /// Bytes as they are, as gzip -9 and as brotli -q 11.
@@ -129,14 +141,14 @@ fn budget(budgets: &toml::Table, name: &str) -> Result<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bytes, File, budget, is_launcher, is_open, is_talk, sum};
+    use super::{Bytes, File, budget, is_launcher, is_open, is_shared, is_suggestions, is_talk, sum};
 
     fn file(name: &str, brotli: u64) -> File {
         File { name: name.into(), bytes: Bytes { raw: 10 * brotli, gzip: 2 * brotli, brotli } }
     }
 
     #[test]
-    fn the_launcher_is_the_snippets_one_file_and_open_is_the_widget_page_without_the_talk() {
+    fn the_launcher_is_the_snippets_one_file_and_open_is_the_widget_page_without_what_comes_later() {
         let files = [
             file("inbox/a.wasm", 9),
             file("public/embed.js", 5),
@@ -144,11 +156,15 @@ mod tests {
             file("widget/a.js", 1),
             file("widget/a_bg.wasm", 2),
             file("widget/talk-1f.wasm", 7),
+            file("widget/suggestions-1f.wasm", 20),
+            file("widget/shared-1-1f.wasm", 100),
         ];
         assert_eq!(sum(&files, is_launcher).brotli, 5);
         assert_eq!(sum(&files, is_open).brotli, 3);
         assert_eq!(sum(&files, is_open).raw, 30);
         assert_eq!(sum(&files, is_talk).brotli, 7);
+        assert_eq!(sum(&files, is_suggestions).brotli, 20);
+        assert_eq!(sum(&files, is_shared).brotli, 100);
     }
 
     #[test]

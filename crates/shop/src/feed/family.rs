@@ -30,6 +30,8 @@ pub(crate) struct Family {
     pub(crate) image: Option<Image>,
     pub(crate) category: Vec<String>,
     pub(crate) added: Option<String>,
+    /// The codes of its variants, where they have some of their own.
+    variants: Vec<String>,
     options: Vec<(String, Vec<String>)>,
     lowest: Option<Offer>,
     best: Option<Availability>,
@@ -67,6 +69,14 @@ impl Family {
                 None if is_full => {}
                 None => self.options.push((name.clone(), vec![value])),
             }
+        }
+    }
+
+    /// Adds the code of a variant.
+    pub(crate) fn variant(&mut self, code: &str) {
+        let code = code.trim();
+        if !code.is_empty() && code != self.id {
+            self.variants.push(code.to_owned());
         }
     }
 
@@ -118,8 +128,9 @@ impl Family {
     }
 
     /// Checks the whole and puts it on the shelf.
-    pub(crate) fn shelve(self, shelf: &mut Shelf, faults: &mut Faults) {
+    pub(crate) fn shelve(mut self, shelf: &mut Shelf, faults: &mut Faults) {
         let line = self.line;
+        let variants = std::mem::take(&mut self.variants);
         let Some(id) = cell::id(&self.id, line, faults) else {
             return;
         };
@@ -131,7 +142,7 @@ impl Family {
             return;
         };
         let product = self.into_product(id, price);
-        shelf.put(line, product, faults);
+        shelf.put_with(line, product, variants, faults);
     }
 
     fn price(&self, faults: &mut Faults) -> Option<Price> {

@@ -67,6 +67,7 @@ pub(crate) fn add(
         families.add(new, [group.to_owned()]);
     }
     if let Some(family) = families.find(group) {
+        family.variant(id);
         offer(item, family, line, options, faults);
     }
 }

@@ -15,6 +15,7 @@ pub(crate) struct Shelf {
     pub(crate) products: Vec<Product>,
     pub(crate) lines: Vec<u32>,
     pub(crate) rows: usize,
+    pub(crate) variants: Vec<(String, ProductId)>,
     places: HashMap<ProductId, u32>,
     is_full: bool,
 }
@@ -26,6 +27,17 @@ impl Shelf {
 
     /// Puts a product on the shelf, unless its id is there already or the shelf is full.
     pub(crate) fn put(&mut self, line: u32, product: Product, faults: &mut Faults) {
+        self.put_with(line, product, Vec::new(), faults);
+    }
+
+    /// … with the codes of its variants.
+    pub(crate) fn put_with(
+        &mut self,
+        line: u32,
+        product: Product,
+        variants: Vec<String>,
+        faults: &mut Faults,
+    ) {
         if let Some(first) = self.places.get(&product.id) {
             let place = Place { file: None, line: *first };
             faults.add(line, Problem::DuplicateSku { sku: product.id.to_string(), place });
@@ -38,6 +50,7 @@ impl Shelf {
             return;
         }
         self.places.insert(product.id.clone(), line);
+        self.variants.extend(variants.into_iter().map(|code| (code, product.id.clone())));
         self.lines.push(line);
         self.products.push(product);
     }

@@ -65,6 +65,7 @@ fn product(row: &Row<'_>, faults: &mut Faults) -> Family {
 
 fn variant(row: &Row<'_>, names: &mut [String; 3], family: &mut Family, faults: &mut Faults) {
     let line = row.line;
+    family.variant(row.get("variant sku"));
     if family.image.is_none() {
         family.image = cell::image(row.get("image src"), line, faults);
     }

@@ -28,6 +28,8 @@ pub(crate) struct Item {
 #[derive(Deserialize)]
 struct Variant {
     #[serde(default)]
+    sku: Option<String>,
+    #[serde(default)]
     price: Loose,
     #[serde(default)]
     compare_at_price: Loose,
@@ -69,6 +71,7 @@ pub(crate) fn add(item: Item, line: u32, shelf: &mut Shelf, faults: &mut Faults)
     family.category = cell::category(&item.product_type.unwrap_or_default());
     family.added = item.published_at.as_deref().and_then(cell::day).map(|day| day.to_string());
     for variant in &item.variants {
+        family.variant(variant.sku.as_deref().unwrap_or_default());
         let values = [&variant.option1, &variant.option2, &variant.option3];
         for (option, value) in item.options.iter().zip(values) {
             let value = value.as_deref().unwrap_or_default();

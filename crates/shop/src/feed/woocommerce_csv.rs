@@ -68,6 +68,7 @@ impl Variation {
         if hidden.contains(&self.parent) {
             faults.add(self.line, Problem::NotPublished { sku: self.sku });
         } else if let Some(family) = families.find(&self.parent) {
+            family.variant(&self.sku);
             for (name, value) in &self.options {
                 family.option(name, value);
             }

@@ -46,6 +46,9 @@ pub(super) fn read(
         drop(bytes);
         let (format, rows, file) = (feed.format, feed.rows, PathBuf::from(name));
         reading.catalogue.push(CatalogueFile { file, format, rows, products: feed.products.len() });
+        for (code, product) in feed.variants {
+            reading.variants.entry(code).or_insert(product);
+        }
         for (mut product, line) in feed.products.into_iter().zip(feed.lines) {
             if let Some(place) = places.get(&product.id) {
                 let problem = Problem::DuplicateSku { sku: product.id.to_string(), place: place.clone() };

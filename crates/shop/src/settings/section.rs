@@ -84,17 +84,23 @@ impl<'a> Section<'a> {
         self.localized(key, most, faults)
     }
 
-    /// A list of texts, each with its line.
+    /// A list of texts with something in it, each with its line.
     pub(crate) fn needed_texts(&self, key: &str, faults: &mut Faults) -> Option<Vec<(&'a str, u32)>> {
         self.needs(key, faults)?;
+        let (value, line) = self.value(key)?;
+        if value.as_array().is_some_and(|list| list.is_empty()) {
+            faults.add(line, Problem::EmptyText { key: self.path_of(key) });
+        }
+        self.texts(key, faults)
+    }
+
+    /// A list of texts, each with its line.
+    pub(crate) fn texts(&self, key: &str, faults: &mut Faults) -> Option<Vec<(&'a str, u32)>> {
         let (value, line) = self.value(key)?;
         let Some(list) = value.as_array() else {
             faults.add(line, Problem::WantsList { key: self.path_of(key) });
             return None;
         };
-        if list.is_empty() {
-            faults.add(line, Problem::EmptyText { key: self.path_of(key) });
-        }
         let mut texts = Vec::new();
         for item in list.iter() {
             let line = self.lines.line_at(item.span().start);
@@ -117,6 +123,16 @@ impl<'a> Section<'a> {
             faults.add(line, Problem::WantsNumber { key: self.path_of(key), least, most });
         }
         number
+    }
+
+    /// `true` or `false`.
+    pub(crate) fn switch(&self, key: &str, faults: &mut Faults) -> Option<bool> {
+        let (value, line) = self.value(key)?;
+        let switch = value.as_bool();
+        if switch.is_none() {
+            faults.add(line, Problem::WantsSwitch { key: self.path_of(key) });
+        }
+        switch
     }
 
     /// A section in this one.

@@ -25,6 +25,7 @@ pub(crate) async fn tell(address: &StoreAddress) {
     store.ping().await.unwrap();
     let talk = talk::from_question_to_close(&store).await;
     talk::refusals(&store).await;
+    talk::what_was_looked_at(&store).await;
     talk::cursors(&store).await;
     talk::hints(&store).await;
     talk::the_inbox(&store).await;

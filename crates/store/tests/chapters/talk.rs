@@ -2,7 +2,7 @@
 
 use alap_protocol::{
     conversation::{ConversationState, PageContext},
-    id::{AgentId, Sequence, ShopId},
+    id::{AgentId, ProductId, Sequence, ShopId},
     limits::{CONVERSATION_MESSAGES, PAGE_MESSAGES},
     locale::Locale,
     message::{Author, Body, Event, NewMessage},
@@ -147,6 +147,21 @@ pub(crate) async fn refusals(store: &Store) {
         "the same words of somebody else are another message"
     );
     assert_eq!(store.view(&key).await.unwrap().head, Sequence(1));
+}
+
+/// Shown by the shopper, read by the shop as it was sent; it wakes nobody.
+pub(crate) async fn what_was_looked_at(store: &Store) {
+    let key = opened(store).await;
+    store.append_from_shopper(&key, text("দাম কত?"), 1).await.unwrap();
+    store.close_conversation(&shop(), key.conversation, 2).await.unwrap();
+    let products: Vec<_> = ["NK-2", "NK-1"].map(|id| ProductId::parse(id).unwrap()).into();
+    let viewed = NewMessage { body: Body::Viewed { products: products.clone() }, ..text("x") };
+    let ack = store.append_from_shopper(&key, viewed.clone(), 3).await.unwrap();
+    assert_eq!(store.append_from_shopper(&key, viewed, 4).await.unwrap(), ack, "sent again, it is the same");
+    let line = store.conversation(&shop(), key.conversation).await.unwrap();
+    assert_eq!((line.state, line.waiting_since), (ConversationState::Closed, None));
+    let last = line.last.unwrap();
+    assert_eq!((last.author, last.body), (Author::Shopper {}, Body::Viewed { products }));
 }
 
 pub(crate) async fn cursors(store: &Store) {

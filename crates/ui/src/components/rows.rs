@@ -46,7 +46,8 @@ pub(super) fn rows(shown: &[Shown], side: Side) -> Vec<Row> {
 
 fn rows_of(shown: &[Shown], side: Side, day_of: impl Fn(&Shown) -> Option<time::Date>) -> Vec<Row> {
     let shown: Vec<&Shown> = shown.iter().filter(|line| !is_taken_back(line, shown)).collect();
-    let newest_mine = shown.iter().rposition(|line| side.is_mine(&line.author) && line.body.text().is_some());
+    let is_sent = |body: &Body| body.text().is_some() || matches!(body, Body::Viewed { .. });
+    let newest_mine = shown.iter().rposition(|line| side.is_mine(&line.author) && is_sent(&line.body));
     let same_group = |a: &Shown, b: &Shown| {
         a.author == b.author && day_of(a) == day_of(b) && (b.at - a.at).abs() < 5 * 60 * 1000
     };
@@ -81,7 +82,12 @@ fn is_taken_back(line: &Shown, shown: &[Shown]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use alap_protocol::{error::ErrorCode, id::Sequence, message::Author, text::MessageText};
+    use alap_protocol::{
+        error::ErrorCode,
+        id::{ProductId, Sequence},
+        message::Author,
+        text::MessageText,
+    };
     use uuid::Uuid;
 
     use super::*;
@@ -115,6 +121,18 @@ mod tests {
         let numbers: Vec<_> = rows.iter().map(|row| row.shown.client_id.0.as_u128()).collect();
         assert_eq!(numbers, [1, 3]);
         assert!(rows[0].is_newest_mine && !rows[1].is_newest_mine);
+    }
+
+    #[test]
+    fn what_was_looked_at_says_whether_it_was_sent() {
+        let text = MessageText::parse("দাম কত?").unwrap();
+        let products = vec![ProductId::parse("NK-1").unwrap()];
+        let said = lines(vec![
+            (Author::Shopper {}, Body::Text { text }),
+            (Author::Shopper {}, Body::Viewed { products }),
+        ]);
+        let rows = rows_of(&said, Side::Shopper, |_| None);
+        assert!(!rows[0].is_newest_mine && rows[1].is_newest_mine);
     }
 
     // Shipped pages are compiled without the texts of `Debug`: a key made of them was the same in every state, and a

@@ -63,11 +63,17 @@ pub fn ThreadRow(
         _ => (move || view! { <Avatar name=name.get() /> }).into_any(),
     });
     let products = match &shown.body {
-        Body::Answer { products, .. } => products.iter().filter_map(|id| (extra.product)(id)).collect(),
+        Body::Answer { products, .. } | Body::Viewed { products } => {
+            products.iter().filter_map(|id| (extra.product)(id)).collect()
+        }
         _ => Vec::new(),
     };
     let below = extra.below_answer.as_ref().and_then(|below| below(&shown.body));
-    let said = shown.body.text().map(ToString::to_string).unwrap_or_default();
+    let said = match shown.body.text() {
+        Some(text) => view! { <MessageWords text=text.as_str() /> }.into_any(),
+        // Of the others only the products that were looked at get here.
+        None => view! { <p class="words">{words(locale, "thread.viewed")}</p> }.into_any(),
+    };
     let (at, state, client_id) = (shown.at, shown.state, shown.client_id);
     let state_words = move || state_words(locale.get(), &state, mine, is_newest_mine, seen.get());
     let refused = matches!(state, Err(PendingState::Refused(_)));
@@ -93,9 +99,7 @@ pub fn ThreadRow(
             <span class="row-face">{face}</span>
             <div class="row-body">
                 {starts_group.then(|| view! { <p class="row-name" class:unseen=mine>{move || name.get()}</p> })}
-                <div class=tone>
-                    <MessageWords text=said />
-                </div>
+                <div class=tone>{said}</div>
                 {(!products.is_empty()).then(|| view! {
                     <div class="cards">
                         {products

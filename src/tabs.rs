@@ -7,32 +7,54 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{BroadcastChannel, MessageEvent};
 
+/// What is kept on this device's disk for all tabs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kept {
+    /// Messages, outbox, the conversation's proof.
+    Talk,
+    /// What was looked at and bought.
+    History,
+}
+
+impl Kept {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Talk => "changed",
+            Self::History => "history",
+        }
+    }
+}
+
 /// The other tabs of this shop.
 #[derive(Clone)]
-pub(super) struct Tabs {
+pub(crate) struct Tabs {
     channel: Option<BroadcastChannel>,
     lock: String,
 }
 
 impl Tabs {
     /// Joins the tabs of a shop. Where a browser has no channel, each tab stands alone.
-    pub(super) fn open(shop: &ShopId) -> Self {
+    pub(crate) fn open(shop: &ShopId) -> Self {
         let name = format!("alap:{shop}");
         Self { channel: BroadcastChannel::new(&name).ok(), lock: name }
     }
 
     /// Something was written to this device's storage.
-    pub(super) fn tell_changed(&self) {
+    pub(crate) fn tell_changed(&self, kept: Kept) {
         if let Some(channel) = &self.channel {
             // A channel that is closed has nobody to tell.
-            let _ = channel.post_message(&JsValue::from_str("changed"));
+            let _ = channel.post_message(&JsValue::from_str(kept.name()));
         }
     }
 
-    /// Calls back when another tab wrote something.
-    pub(super) fn on_changed(&self, mut changed: impl FnMut() + 'static) {
+    /// Calls back when another tab, or another part of this one, wrote something.
+    pub(crate) fn on_changed(&self, kept: Kept, mut changed: impl FnMut() + 'static) {
         if let Some(channel) = &self.channel {
-            let callback = Closure::<dyn FnMut(MessageEvent)>::new(move |_| changed());
+            let callback = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+                if event.data().as_string().is_some_and(|name| name == kept.name()) {
+                    changed();
+                }
+            });
             channel.set_onmessage(Some(callback.as_ref().unchecked_ref()));
             // The page listens as long as it lives.
             callback.forget();
@@ -41,7 +63,7 @@ impl Tabs {
 
     /// Returns when this tab leads; it leads until it is closed. Without Web Locks every tab leads: the server keeps a
     /// message that comes twice only once.
-    pub(super) async fn lead(&self) {
+    pub(crate) async fn lead(&self) {
         if let Some(request) = self.request() {
             // A refused lock is like none.
             let _ = JsFuture::from(request).await;

@@ -1,0 +1,65 @@
+//! This device's disk, in IndexedDB: the talk and the history, each read and written by its own part of the panel.
+//!
+//! Where the browser keeps nothing (blocked, full, private), everything goes on from memory, and the shopper is told.
+
+mod database;
+mod history;
+mod talk;
+
+use std::{cell::RefCell, rc::Rc};
+
+use alap_protocol::id::ShopId;
+use database::Database;
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::panel::Panel;
+
+/// The keeper of it all. Cheap to clone.
+#[derive(Clone)]
+pub(crate) struct Storage {
+    database: Rc<RefCell<Option<Rc<Database>>>>,
+    blocked: RwSignal<bool>,
+}
+
+impl Storage {
+    /// Opens what is kept for a shop. Never fails: without a database it keeps nothing, and the panel says so.
+    pub(crate) async fn open(shop: &ShopId, panel: Panel) -> Self {
+        let opened = Database::open(&format!("alap:{shop}")).await.map(Rc::new);
+        if opened.is_none() {
+            panel.blocked.set(true);
+        }
+        let storage = Self { database: Rc::new(RefCell::new(opened.clone())), blocked: panel.blocked };
+        if let Some(database) = opened {
+            let storage = storage.clone();
+            spawn_local(async move {
+                // A newer version of this page wants another form of the database, and would wait for this one for ever.
+                if database.is_to_go().await {
+                    storage.database.borrow_mut().take();
+                    database.close();
+                    panel.outdated.set(true);
+                }
+            });
+        }
+        storage
+    }
+
+    /// Is anything kept?
+    pub(crate) fn keeps(&self) -> bool {
+        self.database.borrow().is_some()
+    }
+
+    fn database(&self) -> Option<Rc<Database>> {
+        self.database.borrow().clone()
+    }
+
+    /// From now on from memory only: one write that is lost is one too many to go on hoping.
+    fn give_up<T>(&self, result: Result<T, indexed_db_futures::error::Error>) -> Option<T> {
+        if result.is_err() {
+            // Whoever closed it for a newer version has said so.
+            if self.database.borrow_mut().take().is_some() {
+                self.blocked.set(true);
+            }
+        }
+        result.ok()
+    }
+}

@@ -1,0 +1,153 @@
+//! The history in memory, on this device's disk, and in other tabs: kept the same.
+
+use alap_protocol::id::ProductId;
+use alap_shelf::{Forgotten, from_text, key, read_journal, to_text};
+use alap_suggest::{Event, History};
+use alap_ui::device_time;
+use leptos::{prelude::*, task::spawn_local};
+
+use super::state::State;
+use crate::{
+    kept::{self, Slot},
+    tabs::Kept,
+};
+
+/// Brings up what is kept.
+pub(super) async fn read(state: State) {
+    if let Some(lines) = state.storage().read_history().await {
+        let events = lines.iter().filter_map(|line| from_text(line));
+        let history = History::new(events, device_time::now());
+        if state.history.with_untracked(|here| *here != history) {
+            state.history.set(history);
+        }
+    }
+}
+
+/// Takes in what other tabs write.
+pub(super) fn follow_tabs(state: State) {
+    let read_again = move || {
+        if state.storage().keeps() {
+            let off = state.panel.shop.with_value(|shop| kept::read(shop, Slot::SuggestionsOff));
+            state.panel.suggestions_off.set(off.is_some());
+            spawn_local(read(state));
+        }
+    };
+    state.tabs.with_value(|tabs| tabs.on_changed(Kept::History, read_again));
+}
+
+/// The talk may show the shop what was looked at last, if the shopper wants that.
+pub(super) fn tell_viewed(state: State) {
+    if state.is_private {
+        return;
+    }
+    Effect::new(move |_| {
+        let viewed = state.panel.pack.with(|pack| {
+            let products = pack.as_ref().map(|pack| pack.products.as_slice()).unwrap_or_default();
+            state.history.with(|history| {
+                let found = |sku: &str| products.iter().find(|product| product.id.as_str() == sku);
+                history
+                    .last_viewed()
+                    .filter_map(found)
+                    .map(|product| product.id.clone())
+                    .collect::<Vec<ProductId>>()
+            })
+        });
+        state.panel.viewed.set(viewed);
+    });
+}
+
+/// Takes in what the shop page noted.
+pub(super) fn take_journal(state: State, text: &str) {
+    if state.is_private || state.panel.suggestions_off.get_untracked() {
+        return;
+    }
+    let forgotten = state.forgotten();
+    let events = read_journal(text).into_iter().filter(|event| !forgotten.covers(event));
+    add(state, events.collect());
+}
+
+fn add(state: State, events: Vec<Event>) {
+    let before = state.history.get_untracked();
+    let mut after = before.clone();
+    after.add(events, device_time::now());
+    change(state, &before, after);
+}
+
+/// Writes down what changed.
+fn change(state: State, before: &History, after: History) {
+    // Both stand in the same order, so that what is the same is soon found.
+    let mut before = before.events().iter().peekable();
+    let (mut put, mut gone) = (Vec::new(), Vec::new());
+    for event in after.events() {
+        let line = |event: &Event| (event.at, event.kind, event.product.clone());
+        while let Some(old) = before.next_if(|old| line(old) < line(event)) {
+            gone.push(key(old));
+        }
+        let old = before.next_if(|old| line(old) == line(event));
+        if old != Some(event) {
+            put.push((key(event), to_text(event)));
+        }
+    }
+    gone.extend(before.map(key));
+    if put.is_empty() && gone.is_empty() {
+        return;
+    }
+    state.history.set(after);
+    spawn_local(async move {
+        state.storage().change_history(&put, &gone).await;
+        tell_tabs(state);
+    });
+}
+
+/// Other tabs, and the rows in this page.
+pub(super) fn tell_tabs(state: State) {
+    state.tabs.with_value(|tabs| tabs.tell_changed(Kept::History));
+}
+
+/// What was taken out, to be put back if that was a slip.
+#[derive(Clone, Debug)]
+pub(super) struct TakenOut {
+    /// The product; none where all of it was erased.
+    pub(super) product: Option<String>,
+    history: History,
+    forgotten: Forgotten,
+}
+
+/// Takes out all that was done to a product, or everything.
+pub(super) fn take_out(state: State, product: Option<String>) -> TakenOut {
+    let now = device_time::now();
+    let before = state.history.get_untracked();
+    let taken = TakenOut { product, history: before.clone(), forgotten: state.forgotten() };
+    let mut forgotten = taken.forgotten.clone();
+    match &taken.product {
+        Some(product) => {
+            forgotten.forget(product, now);
+            let stay = before.events().iter().filter(|event| event.product != *product).cloned();
+            let after = History::new(stay, now);
+            change(state, &before, after);
+        }
+        None => {
+            forgotten.forget_all(now);
+            state.history.set(History::default());
+            spawn_local(async move {
+                state.storage().erase_history().await;
+                tell_tabs(state);
+            });
+        }
+    }
+    state.panel.keep(Slot::Forgotten, &forgotten.text());
+    taken
+}
+
+/// Puts back what was taken out.
+pub(super) fn put_back(state: State, taken: TakenOut) {
+    state.panel.keep(Slot::Forgotten, &taken.forgotten.text());
+    add(state, taken.history.events().to_vec());
+}
+
+/// The history was erased from the disk.
+pub(super) fn reset(state: State) {
+    state.history.set(History::default());
+    state.panel.suggestions_off.set(false);
+    state.last_below.set_value(None);
+}
