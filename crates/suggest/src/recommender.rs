@@ -222,11 +222,8 @@ impl Recommender {
 /// What an event counts: less the older it is, and little if the page was left at once.
 fn weight(event: &Event, now: i64) -> f32 {
     let days = now.saturating_sub(event.at).max(0) / DAY;
-    let age = match days {
-        0 => 1.0,
-        1..=13 => 0.7,
-        _ => 0.4,
-    };
+    // What was done on an earlier day says little beside what is done now.
+    let age = if days == 0 { 1.0 } else { 0.3 };
     let interest = match (event.kind, event.dwell) {
         (Kind::View, 1..=2) => 0.5,
         (Kind::Cart, _) => 1.2,

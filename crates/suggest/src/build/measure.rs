@@ -33,20 +33,34 @@ const DEPTH: usize = 20;
 
 /// Measures a model on sessions of places.
 pub fn measure(model: &Model, sessions: &[Vec<u32>]) -> Measures {
+    measure_by(model.len(), sessions, |session| {
+        let looked = looked(session);
+        let mut ranked = model.rank(&looked, true, DEPTH);
+        // Further back than going back was counted over.
+        let back = |place: u32| looked.iter().any(|one| one.place == place);
+        let is_old = |place: u32| session.contains(&place) && !back(place);
+        if session.len() > BACK {
+            ranked.retain(|one| !is_old(one.place));
+        }
+        ranked.into_iter().map(|one| one.place).collect()
+    })
+}
+
+/// Measures whatever orders the products, given a session so far.
+pub fn measure_by(
+    products: usize,
+    sessions: &[Vec<u32>],
+    mut rank: impl FnMut(&[u32]) -> Vec<u32>,
+) -> Measures {
     let mut sums = Measures::default();
-    let mut covered = vec![false; model.len()];
-    let mut is_seen = vec![false; model.len()];
+    let mut covered = vec![false; products];
+    let mut is_seen = vec![false; products];
     for session in sessions {
         is_seen.fill(false);
         for (at, next) in session.iter().enumerate().skip(1) {
             is_seen[session[at - 1] as usize] = true;
-            let looked = looked(&session[..at]);
-            let mut ranked = model.rank(&looked, true, DEPTH);
-            // Further back than going back was counted over.
-            ranked.retain(|one| {
-                !is_seen[one.place as usize] || looked.iter().any(|back| back.place == one.place)
-            });
-            let first: Vec<u32> = ranked.iter().take(DEPTH).map(|one| one.place).collect();
+            let ranked = rank(&session[..at]);
+            let first = &ranked[..ranked.len().min(DEPTH)];
             first.iter().for_each(|place| covered[*place as usize] = true);
             sums.predictions += 1;
             if let Some(rank) = first.iter().position(|place| place == next) {
@@ -54,8 +68,8 @@ pub fn measure(model: &Model, sessions: &[Vec<u32>]) -> Measures {
             }
             if !is_seen[*next as usize] {
                 sums.predictions_new += 1;
-                let mut new = ranked.iter().filter(|one| !is_seen[one.place as usize]).take(DEPTH);
-                if let Some(rank) = new.position(|one| one.place == *next) {
+                let mut new = ranked.iter().filter(|place| !is_seen[**place as usize]).take(DEPTH);
+                if let Some(rank) = new.position(|place| place == next) {
                     sums.hr_at_5_new += f64::from(u8::from(rank < 5));
                     sums.mrr_at_20_new += 1.0 / (rank + 1) as f64;
                 }
@@ -63,7 +77,7 @@ pub fn measure(model: &Model, sessions: &[Vec<u32>]) -> Measures {
         }
     }
     sums.coverage_at_20 = covered.iter().filter(|covered| **covered).count() as f64;
-    sums.mean(model.len())
+    sums.mean(products)
 }
 
 /// A session so far, as it is ranked from: each product once, the newest first, as many as going back was counted over.

@@ -138,6 +138,11 @@ impl Model {
         self.known.get(place).copied().unwrap_or(false)
     }
 
+    /// Natural logarithm of a product's share of all that is looked at; the lowest where nothing is known of it.
+    pub fn prior(&self, place: usize) -> f32 {
+        self.prior.get(place).copied().unwrap_or(f32::MIN)
+    }
+
     /// What was looked at most of late, the first first.
     pub fn recent(&self) -> &[u32] {
         &self.recent

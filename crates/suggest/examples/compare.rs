@@ -1,0 +1,138 @@
+//! What each ingredient of the ranking adds, on data sets as `evaluate` reads them: a table for the README.
+//!
+//! ```sh
+//! cargo run --release -p alap-suggest --example compare -- EVENTS.tsv.gz …
+//! ```
+//!
+//! HR@5 of all predictions, and of those whose product is not in the session yet.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a measuring program may stop where its files are not as they should be"
+)]
+#![expect(dead_code, reason = "the items of a set are not needed here")]
+
+mod sessions;
+
+use alap_suggest::{
+    Fading, Model,
+    build::{
+        Options, Parameters, Trained, Training,
+        measure::{Measures, looked, measure, measure_by},
+    },
+};
+use sessions::DataSet;
+
+/// How products of the session itself are ranked.
+#[derive(Clone, Copy, PartialEq)]
+enum Back {
+    /// By how often shoppers go back.
+    Counted,
+    /// Like all others.
+    AsOthers,
+    Never,
+}
+
+fn main() {
+    let sets: Vec<DataSet> = std::env::args().skip(1).map(|path| DataSet::read(&path)).collect();
+    let plain = Parameters::default();
+    let fading = |second, fade, reach| Parameters { fading: Fading { second, fade, reach }, ..plain };
+    row("as it is, with the default parameters", &sets, |set| measure(&set.model(plain, 1), &set.test));
+    row("tuned on sessions held back", &sets, |set| {
+        let parameters =
+            *Training::from_log(&set.train, &Options { floor: 1, ..Options::default() }).parameters();
+        measure(&set.model(parameters, 1), &set.test)
+    });
+    row("cut to what a device gets (20 to 60 KB)", &sets, |set| {
+        let (trained, ids) = (set.trained(plain, 1), set.ids());
+        let served = trained.served(&ids, Trained::budget(ids.len()));
+        measure(&Model::read(&served, ids.iter().copied()).unwrap(), &set.test)
+    });
+    row("only pairs of five sessions or more", &sets, |set| measure(&set.model(plain, 5), &set.test));
+    row("votes added instead of likelihoods multiplied", &sets, |set| {
+        set.otherwise(plain, false, Back::Counted)
+    });
+    row("products of the session ranked like others", &sets, |set| {
+        set.otherwise(plain, true, Back::AsOthers)
+    });
+    row("products of the session never shown again", &sets, |set| set.otherwise(plain, true, Back::Never));
+    row("only the last product counts", &sets, |set| measure(&set.model(fading(0.0, 0.0, 1), 1), &set.test));
+    row("the last eight count alike", &sets, |set| measure(&set.model(fading(1.0, 1.0, 8), 1), &set.test));
+    let with = |parameters| move |set: &DataSet| measure(&set.model(parameters, 1), &set.test);
+    row("old sessions count like new ones", &sets, with(Parameters { memory_days: 1e6, ..plain }));
+    row("only what comes next is a pair", &sets, with(Parameters { window: 1, back: 0.0, ..plain }));
+    row("popularity not damped", &sets, with(Parameters { damping: 0.0, ..plain }));
+    row("what is looked at most, for everybody", &sets, |set| {
+        let model = set.model(plain, 1);
+        let order: Vec<u32> = model.rank(&[], true, 200).iter().map(|one| one.place).collect();
+        measure_by(model.len(), &set.test, |_| order.clone())
+    });
+}
+
+fn row(name: &str, sets: &[DataSet], measures: impl Fn(&DataSet) -> Measures) {
+    let cells = sets.iter().map(|set| {
+        let found = measures(set);
+        format!(" {:.3} / {:.3} |", found.hr_at_5, found.hr_at_5_new).replace(" 0.", " .")
+    });
+    println!("| {name} |{}", cells.collect::<String>());
+}
+
+impl DataSet {
+    fn ids(&self) -> Vec<&str> {
+        self.train.products.iter().map(String::as_str).collect()
+    }
+
+    fn trained(&self, parameters: Parameters, floor: u32) -> Trained {
+        let options = Options { floor, ..Options::default() };
+        Training::with_parameters(&self.train, parameters).model(&options)
+    }
+
+    fn model(&self, parameters: Parameters, floor: u32) -> Model {
+        self.trained(parameters, floor).model(&self.ids())
+    }
+
+    /// The ranking once more, the long way, with one thing done otherwise.
+    fn otherwise(&self, parameters: Parameters, multiplied: bool, back: Back) -> Measures {
+        let model = self.model(parameters, 1);
+        let prior: Vec<f32> = (0..model.len()).map(|place| model.prior(place)).collect();
+        let fading = parameters.fading;
+        measure_by(model.len(), &self.test, |session| {
+            let looked = looked(session);
+            let mut scores = if multiplied { prior.clone() } else { vec![0.0; model.len()] };
+            let mut weight = 1.0;
+            for (steps, one) in looked.iter().take(fading.reach.into()).enumerate() {
+                for (to, lift) in model.neighbours(one.place as usize) {
+                    let to = *to as usize;
+                    scores[to] += weight * if multiplied { *lift } else { (prior[to] + lift).exp() };
+                }
+                weight *= if steps == 0 { fading.second } else { fading.fade };
+            }
+            if multiplied {
+                scores.iter_mut().for_each(|score| *score = score.exp());
+            }
+            if back != Back::AsOthers {
+                looked.iter().for_each(|one| scores[one.place as usize] = 0.0);
+                let sum = scores.iter().sum::<f32>().max(1e-9);
+                let ranked = model.rank(&looked, true, 0);
+                let returns: Vec<(u32, f32)> = looked
+                    .iter()
+                    .filter_map(|one| ranked.iter().find(|ranked| ranked.place == one.place))
+                    .map(|ranked| (ranked.place, ranked.likely))
+                    .collect();
+                let ahead = 1.0 - returns.iter().map(|(_, likely)| likely).sum::<f32>().min(0.95);
+                scores.iter_mut().for_each(|score| *score *= ahead / sum);
+                if back == Back::Counted {
+                    returns.iter().for_each(|(place, likely)| scores[*place as usize] = *likely);
+                }
+            }
+            let mut order: Vec<u32> = (0..scores.len() as u32).collect();
+            let by_score =
+                |a: &u32, b: &u32| scores[*b as usize].total_cmp(&scores[*a as usize]).then(a.cmp(b));
+            let depth = (session.len() + 20).min(order.len() - 1);
+            order.select_nth_unstable_by(depth, by_score);
+            order.truncate(depth);
+            order.sort_unstable_by(by_score);
+            order
+        })
+    }
+}
