@@ -3,18 +3,22 @@
 
 use std::{env, fs, path::Path};
 
+/// What the suggestions bring along.
+const STYLES: [&str; 2] = ["style/suggestions.css", "style/privacy.css"];
+
 fn main() -> std::io::Result<()> {
-    println!("cargo::rerun-if-changed=style/suggestions.css");
-    println!("cargo::rerun-if-changed=src/suggestions/words");
-    let out = env::var_os("OUT_DIR").ok_or(std::io::ErrorKind::NotFound)?;
-    fs::write(
-        Path::new(&out).join("suggestions.css"),
-        packed(&fs::read_to_string("style/suggestions.css")?),
-    )?;
     println!("cargo::rerun-if-changed=build.rs");
     // The words are read when the page is compiled; Cargo does not see that by itself.
     println!("cargo::rerun-if-changed=src/talk/words");
-    if std::env::var_os("CARGO_FEATURE_SPLIT").is_some() {
+    println!("cargo::rerun-if-changed=src/suggestions/words");
+    let out = env::var_os("OUT_DIR").ok_or(std::io::ErrorKind::NotFound)?;
+    let mut styles = String::new();
+    for file in STYLES {
+        println!("cargo::rerun-if-changed={file}");
+        styles.push_str(&packed(&fs::read_to_string(file)?));
+    }
+    fs::write(Path::new(&out).join("suggestions.css"), styles)?;
+    if env::var_os("CARGO_FEATURE_SPLIT").is_some() {
         println!("cargo::rustc-link-arg-bins=--emit-relocs");
     }
     Ok(())

@@ -1,5 +1,6 @@
 //! The texts that are measured with.
 
+use crate::chance::Chance;
 use crate::words::{
     BESIDE_THE_POINT, CLOSINGS, KINDS, OF_PLACES, OF_PRODUCTS, OPENINGS, PLACES, QUALITIES, Topic, Written,
 };
@@ -114,26 +115,6 @@ fn questions_of(demo: &str) -> Vec<Vec<String>> {
         asked.take(TEXTS).collect()
     });
     entries.collect()
-}
-
-/// Xorshift: the same row of numbers for a seed, everywhere.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        ((self.0 >> 33) % most as u64) as usize
-    }
-
-    fn one_in(&mut self, many: usize) -> bool {
-        self.below(many) == 0
-    }
-
-    fn of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
-        &all[self.below(all.len())]
-    }
 }
 
 #[cfg(test)]

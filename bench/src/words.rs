@@ -1,4 +1,4 @@
-//! What shoppers ask, of what: each in Bangla, Banglish and English.
+//! What shoppers ask, of what: each in Bangla, Banglish and English. And what products are called.
 
 /// The same in the three ways of writing.
 pub(crate) type Written = [&'static str; 3];
@@ -135,3 +135,40 @@ pub(crate) const OPENINGS: [Written; 4] =
 /// Behind it.
 pub(crate) const CLOSINGS: [Written; 4] =
     [["?", "?", "?"], [" বলবেন?", " bolben?", " please?"], [" প্লিজ", " plz", " thanks"], ["", "", ""]];
+
+/// What a product is made of, in Bangla and English.
+pub(crate) const FABRICS: [[&str; 2]; 6] = [
+    ["সুতি", "Cotton"],
+    ["সিল্ক", "Silk"],
+    ["লিনেন", "Linen"],
+    ["খাদি", "Khadi"],
+    ["মসলিন", "Muslin"],
+    ["জর্জেট", "Georgette"],
+];
+
+pub(crate) const COLOURS: [[&str; 2]; 10] = [
+    ["লাল", "Red"],
+    ["নীল", "Blue"],
+    ["সবুজ", "Green"],
+    ["হলুদ", "Yellow"],
+    ["সাদা", "White"],
+    ["কালো", "Black"],
+    ["গোলাপি", "Pink"],
+    ["বেগুনি", "Purple"],
+    ["মেরুন", "Maroon"],
+    ["ছাই রঙা", "Grey"],
+];
+
+pub(crate) const PATTERNS: [[&str; 2]; 11] = [
+    ["ব্লক প্রিন্ট", "Block Print"],
+    ["নকশি", "Nakshi"],
+    ["চেক", "Checked"],
+    ["ডোরাকাটা", "Striped"],
+    ["একরঙা", "Plain"],
+    ["বাটিক", "Batik"],
+    ["ফুলেল", "Floral"],
+    ["সুতার কাজ", "Embroidered"],
+    ["স্ক্রিন প্রিন্ট", "Screen Print"],
+    ["টাই ডাই", "Tie Dye"],
+    ["জরির কাজ", "Zari Work"],
+];

@@ -54,9 +54,16 @@ pub(super) fn what(locale: Locale, entry: &Entry, now: i64) -> String {
 
 /// The product, if the shop still has it.
 pub(super) fn product(state: State, sku: &str) -> Option<Product> {
-    state.panel.pack.with_untracked(|pack| {
-        pack.as_ref()?.products.iter().find(|product| product.id.as_str() == sku).cloned()
-    })
+    match state.recommender.get_untracked() {
+        Some(of_pack) => {
+            let place = of_pack.recommender.catalogue().place(sku)?;
+            of_pack.pack.products.get(place).cloned()
+        }
+        // Where nothing is suggested, there is no catalogue to look it up in.
+        None => state.panel.pack.with_untracked(|pack| {
+            pack.as_ref()?.products.iter().find(|product| product.id.as_str() == sku).cloned()
+        }),
+    }
 }
 
 /// Its title in a language; its SKU where the shop has it no more.

@@ -35,6 +35,9 @@ pub(super) fn follow_tabs(state: State) {
     state.tabs.with_value(|tabs| tabs.on_changed(Kept::History, read_again));
 }
 
+/// More are not offered to be shown.
+const VIEWED: usize = 12;
+
 /// The talk may show the shop what was looked at last, if the shopper wants that.
 pub(super) fn tell_viewed(state: State) {
     if state.is_private {
@@ -43,13 +46,10 @@ pub(super) fn tell_viewed(state: State) {
     Effect::new(move |_| {
         let viewed = state.panel.pack.with(|pack| {
             let products = pack.as_ref().map(|pack| pack.products.as_slice()).unwrap_or_default();
+            let found = |sku: &str| products.iter().find(|product| product.id.as_str() == sku);
             state.history.with(|history| {
-                let found = |sku: &str| products.iter().find(|product| product.id.as_str() == sku);
-                history
-                    .last_viewed()
-                    .filter_map(found)
-                    .map(|product| product.id.clone())
-                    .collect::<Vec<ProductId>>()
+                let viewed = history.last_viewed().take(VIEWED).filter_map(found);
+                viewed.map(|product| product.id.clone()).collect::<Vec<ProductId>>()
             })
         });
         state.panel.viewed.set(viewed);

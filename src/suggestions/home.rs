@@ -8,7 +8,7 @@ use alap_suggest::Reason;
 use alap_ui::components::{Icon, IconName};
 use leptos::prelude::*;
 
-use super::{card::card, entries, state::State, words::words};
+use super::{card::card, entries, sight, state::State, words::words};
 use crate::panel::View;
 
 /// The rows of the home view, and the way to what is kept.
@@ -48,7 +48,7 @@ pub(super) fn row(state: State, pack: &Arc<ShopPack>, row: &Row) -> AnyView {
     let cards: Vec<_> = row.products.iter().filter_map(|place| card(state, pack, *place)).collect();
     let heading = words(state.panel.locale, heading(row));
     view! {
-        <section class="shelf" data-row=name(row.kind)>
+        <section class="shelf" data-row=name(row.kind) on:focusin=|event| sight::bring(&event)>
             <h2>{heading}</h2>
             <ul class="shelf-row" aria-label=heading>{cards}</ul>
         </section>

@@ -10,6 +10,7 @@ mod place;
 mod preparing;
 mod privacy;
 mod reason;
+mod sight;
 mod state;
 mod style;
 mod words;

@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod browser;
+pub mod browsing;
 pub mod faq;
 pub mod inbox_page;
 pub mod panel_page;

@@ -50,7 +50,8 @@ const ONLY: &[(&str, &[&str], &str)] = &[
 ];
 
 /// Crates without clock, randomness, network or browser: what they decide, they decide the same everywhere.
-const PURE: &[&str] = &["alap-protocol", "alap-text", "alap-faq", "alap-bot", "alap-suggest", "alap-shelf", "alap-thread"];
+const PURE: &[&str] =
+    &["alap-protocol", "alap-text", "alap-faq", "alap-bot", "alap-suggest", "alap-shelf", "alap-thread"];
 
 /// What would bring one of those in, also by way of another crate.
 const IMPURE: &[&str] = &[

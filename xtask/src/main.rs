@@ -12,6 +12,7 @@ mod rust_setup;
 mod server;
 mod split;
 mod tools;
+mod wasm;
 
 #[cfg(test)]
 mod layout;

@@ -9,6 +9,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
+use crate::wasm::{Reader, write_number, write_sized};
+
 /// The section that lists what a module takes.
 const IMPORTS: u8 = 2;
 /// The section that lists what a module gives.
@@ -38,8 +40,8 @@ fn shortened(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
     let mut names = HashMap::new();
     let mut modules = Vec::new();
     let mut out = wasm[..8].to_vec();
-    let mut rest = Reader(&wasm[8..]);
-    while !rest.0.is_empty() {
+    let mut rest = Reader::new(&wasm[8..]);
+    while !rest.is_at_end() {
         let id = rest.byte()?;
         let content = rest.sized()?;
         let content = match id {
@@ -61,7 +63,7 @@ fn shortened(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
 
 /// Renames all that comes from the glue, and notes how.
 fn imports(content: &[u8], names: &mut HashMap<String, String>, glues: &mut Vec<String>) -> Result<Vec<u8>> {
-    let mut reader = Reader(content);
+    let mut reader = Reader::new(content);
     let count = reader.number()?;
     let mut out = Vec::new();
     write_number(&mut out, count);
@@ -87,7 +89,7 @@ fn imports(content: &[u8], names: &mut HashMap<String, String>, glues: &mut Vec<
 
 /// Renames what has a hash in its name: those are called by the glue alone.
 fn exports(content: &[u8], names: &mut HashMap<String, String>) -> Result<Vec<u8>> {
-    let mut reader = Reader(content);
+    let mut reader = Reader::new(content);
     let count = reader.number()?;
     let mut out = Vec::new();
     write_number(&mut out, count);
@@ -129,78 +131,6 @@ fn renamed(script: &str, names: &HashMap<String, String>) -> String {
     out
 }
 
-/// What is left to read.
-struct Reader<'a>(&'a [u8]);
-
-impl<'a> Reader<'a> {
-    fn byte(&mut self) -> Result<u8> {
-        let (first, rest) = self.0.split_first().context("the wasm ends in the middle")?;
-        self.0 = rest;
-        Ok(*first)
-    }
-
-    /// LEB128, unsigned.
-    fn number(&mut self) -> Result<u64> {
-        let mut number = 0;
-        for shift in (0..64).step_by(7) {
-            let byte = self.byte()?;
-            number |= u64::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Ok(number);
-            }
-        }
-        anyhow::bail!("a number without an end")
-    }
-
-    fn sized(&mut self) -> Result<&'a [u8]> {
-        let size = usize::try_from(self.number()?)?;
-        let (taken, rest) = self.0.split_at_checked(size).context("the wasm ends in the middle")?;
-        self.0 = rest;
-        Ok(taken)
-    }
-
-    fn name(&mut self) -> Result<&'a str> {
-        Ok(std::str::from_utf8(self.sized()?)?)
-    }
-
-    /// What kind of thing is taken in, as it stands there.
-    fn description(&mut self) -> Result<&'a [u8]> {
-        let whole = self.0;
-        match self.byte()? {
-            // A function: its type.
-            0 => drop(self.number()?),
-            // A table, a memory: the first has a type of its elements, both have bounds.
-            kind @ (1 | 2) => {
-                if kind == 1 {
-                    self.byte()?;
-                }
-                let bounds = self.byte()?;
-                self.number()?;
-                if bounds & 1 == 1 {
-                    self.number()?;
-                }
-            }
-            // A variable: its type, and whether it changes.
-            3 => drop((self.byte()?, self.byte()?)),
-            kind => anyhow::bail!("an import of the unknown kind {kind}"),
-        }
-        Ok(&whole[..whole.len() - self.0.len()])
-    }
-}
-
-fn write_sized(out: &mut Vec<u8>, bytes: &[u8]) {
-    write_number(out, bytes.len() as u64);
-    out.extend(bytes);
-}
-
-fn write_number(out: &mut Vec<u8>, mut number: u64) {
-    while number >= 0x80 {
-        out.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    out.push(number as u8);
-}
-
 #[cfg(test)]
 mod tests {
     use super::{has_hash, shortened};
@@ -208,9 +138,16 @@ mod tests {
     /// Takes one function from the glue and a memory from elsewhere; gives two functions.
     fn wasm(glue: &str, import: &str, elsewhere: &str, exports: [&str; 2]) -> Vec<u8> {
         let text = |text: &str| [&[text.len() as u8], text.as_bytes()].concat();
-        let imports =
-            [vec![2], text(glue), text(import), vec![0, 0], text(elsewhere), text("memory"), vec![2, 1, 1, 9]]
-                .concat();
+        let imports = [
+            vec![2],
+            text(glue),
+            text(import),
+            vec![0, 0],
+            text(elsewhere),
+            text("memory"),
+            vec![2, 1, 1, 9],
+        ]
+        .concat();
         let exports = [vec![2], text(exports[0]), vec![0, 5], text(exports[1]), vec![0, 6]].concat();
         let section = |id: u8, content: Vec<u8>| [vec![id, content.len() as u8], content].concat();
         let types = section(1, vec![1, 0x60, 0, 0]);

@@ -150,10 +150,10 @@ fn is_plain(path: &str) -> bool {
     })
 }
 
-/// Does the name carry a hash of the content, as Trunk's do?
+/// Does the name carry a hash of the content, as Trunk's do? Trunk leaves out a hash's leading zeros.
 pub(crate) fn is_hashed(path: &str) -> bool {
     path.split(['/', '-', '_', '.'])
-        .any(|part| part.len() >= 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        .any(|part| part.len() >= 12 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 #[cfg(test)]
@@ -179,6 +179,7 @@ mod tests {
     #[test]
     fn a_hash_in_the_name_is_seen() {
         assert!(is_hashed("widget/alap-widget-3f2a9c0d1e4b5a69_bg.wasm"));
+        assert!(is_hashed("widget/alap-widget-bb1807093ae806b_bg.wasm"));
         assert!(!is_hashed("widget/alap-widget.js"));
         assert!(!is_hashed("public/embed.js"));
     }

@@ -1,43 +1,13 @@
 //! Which products stand in which row.
 
-use alap_suggest::{Event, History, Kind, Near, Reason, Recommender, Suggestion, Wish};
+use alap_suggest::{History, Kind, Reason, Recommender, Suggestion, Wish};
+
+use crate::row_kind::RowKind;
 
 /// The most products of a row.
-const ROW: usize = 8;
+pub(crate) const ROW: usize = 8;
 /// Fewer look lost in a row.
-const FEW: usize = 3;
-/// The most products below an answer.
-const BELOW: usize = 3;
-/// Answers from one row below an answer to the next.
-const APART: usize = 3;
-
-/// The rows there are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum RowKind {
-    /// From what this shopper looked at and bought.
-    ForYou,
-    /// What many look at, or simply what the shop has: where nothing is known of the shopper.
-    Popular,
-    /// What came in lately.
-    New,
-    /// What costs less than it did.
-    Discount,
-    /// What this shopper looked at last.
-    LastViewed,
-}
-
-impl RowKind {
-    /// By the name that a shop's page asks for it with, such as `for-you`.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Some(match name {
-            "for-you" => Self::ForYou,
-            "new" => Self::New,
-            "discount" => Self::Discount,
-            "last-viewed" => Self::LastViewed,
-            _ => return None,
-        })
-    }
-}
+const FEW: usize = 4;
 
 /// A product in a row.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -109,30 +79,6 @@ impl Shelf<'_> {
         Some(row).filter(|row| !row.products.is_empty())
     }
 
-    /// What fits below an answer in the talk: only what has to do with the product on the page, with those that were
-    /// spoken of (the last one last), or with the history; nothing where no history may be used.
-    pub fn below_answer(&self, spoken_of: &[&str]) -> Vec<Place> {
-        let Some(history) = self.history else { return Vec::new() };
-        let mut history = history.clone();
-        history.add(
-            spoken_of.iter().map(|product| Event {
-                product: (*product).to_owned(),
-                kind: Kind::View,
-                at: self.now,
-                dwell: 0,
-                near: Near::default(),
-            }),
-            self.now,
-        );
-        let catalogue = self.recommender.catalogue();
-        let without: Vec<usize> = spoken_of.iter().filter_map(|product| catalogue.place(product)).collect();
-        let viewing = self.viewing.or(spoken_of.last().copied());
-        let wish = Wish { count: ROW, viewing, ..self.wish(&without) };
-        let fits =
-            |found: &Suggestion| matches!(found.reason, Reason::LookedAt { .. } | Reason::Together { .. });
-        places(self.recommender.for_you(&history, &wish).into_iter().filter(fits).take(BELOW))
-    }
-
     /// The products looked at last that the shop still has in its catalogue, newest first; not what was bought since.
     pub fn last_viewed(&self, without: &[usize]) -> Vec<Place> {
         let Some(history) = self.history else { return Vec::new() };
@@ -164,7 +110,7 @@ impl Shelf<'_> {
         }
     }
 
-    fn wish<'w>(&'w self, without: &'w [usize]) -> Wish<'w> {
+    pub(crate) fn wish<'w>(&'w self, without: &'w [usize]) -> Wish<'w> {
         Wish {
             now: self.now,
             count: ROW,
@@ -181,21 +127,20 @@ impl Shelf<'_> {
     }
 }
 
-/// May products stand below this answer of the bot, the `answers`-th of the talk? `last` is the answer that they stood
-/// below last: they stay there, and come again three answers later.
-pub fn below_answer_now(answers: usize, last: Option<usize>) -> bool {
-    last.is_none_or(|last| answers == last || answers >= last + APART)
-}
-
-/// What is there only because it came in lately has a row of its own, unless too little would be left.
+/// What is there only because it came in lately stands in a row of its own, but for the few that a row needs.
 fn leave_new_ones(products: &mut Vec<Place>) {
     let is_other = |product: &Place| product.reason != Some(Reason::New);
-    if products.iter().filter(|product| is_other(product)).count() >= FEW {
-        products.retain(is_other);
-    }
+    let mut wanting = FEW.saturating_sub(products.iter().filter(|product| is_other(product)).count());
+    products.retain(|product| {
+        let stays = is_other(product) || wanting > 0;
+        if stays && !is_other(product) {
+            wanting -= 1;
+        }
+        stays
+    });
 }
 
-fn places(suggestions: impl IntoIterator<Item = Suggestion>) -> Vec<Place> {
+pub(crate) fn places(suggestions: impl IntoIterator<Item = Suggestion>) -> Vec<Place> {
     suggestions.into_iter().map(|found| Place { place: found.place, reason: Some(found.reason) }).collect()
 }
 
@@ -203,7 +148,7 @@ fn places(suggestions: impl IntoIterator<Item = Suggestion>) -> Vec<Place> {
 mod tests {
     use std::collections::HashSet;
 
-    use alap_suggest::{CatalogueBuilder, Item};
+    use alap_suggest::{CatalogueBuilder, Event, Item, Near};
     use proptest::prelude::*;
 
     use super::*;
@@ -250,12 +195,12 @@ mod tests {
     fn what_only_came_in_lately_stands_with_the_new_ones() {
         let of = |place, reason| Place { place, reason: Some(reason) };
         let (new, like) = (of(1, Reason::New), of(2, Reason::LookedAt { place: 9 }));
-        let mut many = vec![like, new, like, new, like];
+        let mut many = vec![like, new, like, new, like, like];
         leave_new_ones(&mut many);
-        assert_eq!(many, [like, like, like]);
-        let mut few = vec![like, new, like];
+        assert_eq!(many, [like; 4]);
+        let mut few = vec![like, new, like, new, new, new];
         leave_new_ones(&mut few);
-        assert_eq!(few, [like, new, like]);
+        assert_eq!(few, [like, new, like, new]);
     }
 
     #[test]
@@ -266,22 +211,6 @@ mod tests {
         assert!(rows.iter().all(|row| !matches!(row.kind, RowKind::ForYou | RowKind::LastViewed)));
         assert!(shelf(&recommender, None).below_answer(&["P1"]).is_empty());
         assert_eq!(shelf(&recommender, None).row(RowKind::LastViewed), None);
-    }
-
-    #[test]
-    fn products_come_below_one_answer_of_three() {
-        let mut last = None;
-        let shown: Vec<usize> = (1..=8)
-            .filter(|answers| {
-                let now = below_answer_now(*answers, last);
-                if now {
-                    last = Some(*answers);
-                }
-                now
-            })
-            .collect();
-        assert_eq!(shown, [1, 4, 7]);
-        assert!(below_answer_now(7, Some(7)), "they stay where they are");
     }
 
     proptest! {
@@ -310,7 +239,7 @@ mod tests {
             for kind in [RowKind::ForYou, RowKind::New, RowKind::Discount, RowKind::LastViewed] {
                 shelf.row(kind);
             }
-            prop_assert!(shelf.below_answer(&["P1", "nothing"]).len() <= BELOW);
+            prop_assert!(shelf.below_answer(&["P1", "nothing"]).len() <= 3);
         }
     }
 }

@@ -7,19 +7,22 @@ mod faq_wasm;
 mod suggest;
 mod suggest_figures;
 mod suggest_table;
+mod suggest_wasm;
+mod wasm_page;
 
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
-const HELP: &str = "bench knows faq, faq-wasm and suggest";
+const HELP: &str = "bench knows faq, faq-wasm, suggest and suggest-wasm";
 
 pub(super) fn run(mut parser: Parser) -> Result<()> {
     let Some(Arg::Value(what)) = parser.next()? else { bail!("{HELP}") };
     match what.string()?.as_str() {
         "faq" => faq::run(&faq_options(parser)?),
         "faq-wasm" => super::no_more(parser).and_then(|()| faq_wasm::run()),
+        "suggest-wasm" => super::no_more(parser).and_then(|()| suggest_wasm::run()),
         "suggest" => suggest::run(&suggest_options(parser)?),
         _ => bail!("{HELP}"),
     }

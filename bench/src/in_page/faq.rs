@@ -1,4 +1,4 @@
-//! What the page calls. It keeps the time itself: here there is no clock.
+//! The FAQ engine.
 
 use alap_faq::{Entry, Index, small_talk};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -75,14 +75,4 @@ impl Bench {
 
 fn as_entry(texts: &[String]) -> Entry<'_> {
     Entry { id: "", texts: texts.iter().map(String::as_str).collect(), answers: Vec::new() }
-}
-
-/// A fixed amount of integer arithmetic, each step on the result of the one before.
-#[wasm_bindgen]
-pub fn yardstick() -> u32 {
-    (0..4_000_000_u32).fold(0x9E37_79B9_u32, |mut x, _| {
-        x ^= x << 13;
-        x ^= x >> 17;
-        x ^ (x << 5)
-    })
 }
