@@ -5,7 +5,7 @@ use crate::packed::{Packer, Unpacker};
 use crate::shoppers::{DAY, KIN, NOW};
 use crate::words::{COLOURS, FABRICS, KINDS, PATTERNS};
 
-/// So many products: as many as the largest shop may have whose model travels in one file.
+/// So many products: with more of them, a model gets no more room.
 pub const PRODUCTS: usize = 5_000;
 
 /// Stands for a number that is not there.

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 pub(crate) const HISTORY: usize = 200;
 /// So many histories.
 const HISTORIES: usize = 5;
-/// As much as a shop of that size may see in a few weeks: the model fills what it may have.
+/// Enough of them that the model fills what it may have.
 const EVENTS: usize = 400_000;
 
 /// Writes the three files and tells of the model.
@@ -26,10 +26,11 @@ pub(crate) fn write(folder: &Path) -> Result<Value> {
     fs::write(folder.join("products.bin"), packer.finish())?;
 
     let ids: Vec<&str> = products.iter().map(|product| product.sku.as_str()).collect();
-    // Their parameters are tried in vain: these sessions are made, and the time of a query does not depend on them.
+    // Made sessions have nothing to tune for, and the time of a query does not depend on it.
     let options = Options { tune: false, ..Options::default() };
     let trained = Training::from_log(&log(&ids), &options).model(&options);
-    let (most, served) = (Trained::budget(ids.len()), trained.served(&ids, Trained::budget(ids.len())));
+    let most = Trained::budget(ids.len());
+    let served = trained.served(&ids, most);
     fs::write(folder.join("model.bin"), &served)?;
     fs::write(folder.join("histories.bin"), histories(&ids, &trained))?;
     Ok(json!({
