@@ -4,7 +4,8 @@
 //! cargo run --release -p alap-suggest --example compare -- EVENTS.tsv.gz …
 //! ```
 //!
-//! HR@5 of all predictions, and of those whose product is not in the session yet.
+//! HR@5 of all predictions, and of those whose product is not in the session yet. Categories come from `items.tsv.gz` beside
+//! the events, where that is.
 
 #![expect(
     clippy::unwrap_used,
@@ -14,6 +15,8 @@
 
 mod sessions;
 
+use std::collections::HashMap;
+
 use alap_suggest::{
     Fading, Model,
     build::{
@@ -21,7 +24,7 @@ use alap_suggest::{
         measure::{Measures, looked, measure, measure_by},
     },
 };
-use sessions::DataSet;
+use sessions::{DataSet, rows};
 
 /// How products of the session itself are ranked.
 #[derive(Clone, Copy, PartialEq)]
@@ -34,21 +37,26 @@ enum Back {
 }
 
 fn main() {
-    let sets: Vec<DataSet> = std::env::args().skip(1).map(|path| DataSet::read(&path)).collect();
+    let sets: Vec<Set> = std::env::args().skip(1).map(|path| Set::read(&path)).collect();
     let plain = Parameters::default();
     let fading = |second, fade, reach| Parameters { fading: Fading { second, fade, reach }, ..plain };
-    row("as it is, with the default parameters", &sets, |set| measure(&set.model(plain, 1), &set.test));
+    row("as it is, with the default parameters", &sets, |set| {
+        measure(&set.model(plain, 1), &set.sessions.test)
+    });
     row("tuned on sessions held back", &sets, |set| {
         let parameters =
-            *Training::from_log(&set.train, &Options { floor: 1, ..Options::default() }).parameters();
-        measure(&set.model(parameters, 1), &set.test)
+            *Training::from_log(&set.sessions.train, &Options { floor: 1, ..Options::default() })
+                .parameters();
+        measure(&set.model(parameters, 1), &set.sessions.test)
     });
     row("cut to what a device gets (20 to 60 KB)", &sets, |set| {
         let (trained, ids) = (set.trained(plain, 1), set.ids());
         let served = trained.served(&ids, Trained::budget(ids.len()));
-        measure(&Model::read(&served, ids.iter().copied()).unwrap(), &set.test)
+        measure(&Model::read(&served, ids.iter().copied()).unwrap(), &set.sessions.test)
     });
-    row("only pairs of five sessions or more", &sets, |set| measure(&set.model(plain, 5), &set.test));
+    row("only pairs of five sessions or more", &sets, |set| {
+        measure(&set.model(plain, 5), &set.sessions.test)
+    });
     row("votes added instead of likelihoods multiplied", &sets, |set| {
         set.otherwise(plain, false, Back::Counted)
     });
@@ -56,20 +64,29 @@ fn main() {
         set.otherwise(plain, true, Back::AsOthers)
     });
     row("products of the session never shown again", &sets, |set| set.otherwise(plain, true, Back::Never));
-    row("only the last product counts", &sets, |set| measure(&set.model(fading(0.0, 0.0, 1), 1), &set.test));
-    row("the last eight count alike", &sets, |set| measure(&set.model(fading(1.0, 1.0, 8), 1), &set.test));
-    let with = |parameters| move |set: &DataSet| measure(&set.model(parameters, 1), &set.test);
+    row("only the last product counts", &sets, |set| {
+        measure(&set.model(fading(0.0, 0.0, 1), 1), &set.sessions.test)
+    });
+    row("the last eight count alike", &sets, |set| {
+        measure(&set.model(fading(1.0, 1.0, 8), 1), &set.sessions.test)
+    });
+    let with = |parameters| move |set: &Set| measure(&set.model(parameters, 1), &set.sessions.test);
     row("old sessions count like new ones", &sets, with(Parameters { memory_days: 1e6, ..plain }));
     row("only what comes next is a pair", &sets, with(Parameters { window: 1, back: 0.0, ..plain }));
     row("popularity not damped", &sets, with(Parameters { damping: 0.0, ..plain }));
+    for most in [3, 2] {
+        row(&format!("at most {most} of a category among the first five"), &sets, |set| {
+            set.varied(plain, most)
+        });
+    }
     row("what is looked at most, for everybody", &sets, |set| {
         let model = set.model(plain, 1);
         let order: Vec<u32> = model.rank(&[], true, 200).iter().map(|one| one.place).collect();
-        measure_by(model.len(), &set.test, |_| order.clone())
+        measure_by(model.len(), &set.sessions.test, |_| order.clone())
     });
 }
 
-fn row(name: &str, sets: &[DataSet], measures: impl Fn(&DataSet) -> Measures) {
+fn row(name: &str, sets: &[Set], measures: impl Fn(&Set) -> Measures) {
     let cells = sets.iter().map(|set| {
         let found = measures(set);
         format!(" {:.3} / {:.3} |", found.hr_at_5, found.hr_at_5_new).replace(" 0.", " .")
@@ -77,14 +94,43 @@ fn row(name: &str, sets: &[DataSet], measures: impl Fn(&DataSet) -> Measures) {
     println!("| {name} |{}", cells.collect::<String>());
 }
 
-impl DataSet {
+/// Sessions, and the category of each product where they are known.
+struct Set {
+    sessions: DataSet,
+    categories: Option<Vec<String>>,
+}
+
+impl Set {
+    fn read(path: &str) -> Self {
+        let sessions = DataSet::read(path);
+        let items = path.replace("events.tsv", "items.tsv");
+        let categories = categories(&items, &sessions.train.products).filter(|_| items != path);
+        Self { sessions, categories }
+    }
+
+    /// Those beyond so many of one category come after the first five.
+    fn varied(&self, parameters: Parameters, most: usize) -> Measures {
+        let model = self.model(parameters, 1);
+        measure_by(model.len(), &self.sessions.test, |session| {
+            let ranked = model.rank(&looked(session), true, 20).into_iter().map(|one| one.place);
+            let Some(categories) = &self.categories else { return ranked.collect() };
+            let (mut first, mut later) = (Vec::new(), Vec::new());
+            for place in ranked {
+                let category = &categories[place as usize];
+                let alike = first.iter().filter(|one: &&u32| categories[**one as usize] == *category).count();
+                if first.len() < 5 && alike < most { first.push(place) } else { later.push(place) }
+            }
+            first.into_iter().chain(later).collect()
+        })
+    }
+
     fn ids(&self) -> Vec<&str> {
-        self.train.products.iter().map(String::as_str).collect()
+        self.sessions.train.products.iter().map(String::as_str).collect()
     }
 
     fn trained(&self, parameters: Parameters, floor: u32) -> Trained {
         let options = Options { floor, ..Options::default() };
-        Training::with_parameters(&self.train, parameters).model(&options)
+        Training::with_parameters(&self.sessions.train, parameters).model(&options)
     }
 
     fn model(&self, parameters: Parameters, floor: u32) -> Model {
@@ -96,7 +142,7 @@ impl DataSet {
         let model = self.model(parameters, 1);
         let prior: Vec<f32> = (0..model.len()).map(|place| model.prior(place)).collect();
         let fading = parameters.fading;
-        measure_by(model.len(), &self.test, |session| {
+        measure_by(model.len(), &self.sessions.test, |session| {
             let looked = looked(session);
             let mut scores = if multiplied { prior.clone() } else { vec![0.0; model.len()] };
             let mut weight = 1.0;
@@ -135,4 +181,16 @@ impl DataSet {
             order
         })
     }
+}
+
+/// The category of each item, from a table of `item_id, title, category, price`; none where there is no such table.
+fn categories(path: &str, ids: &[String]) -> Option<Vec<String>> {
+    std::fs::exists(path).ok().filter(|there| *there)?;
+    let category = |row: String| {
+        let mut cells = row.split('\t').map(str::to_owned);
+        Some((cells.next()?, cells.nth(1).filter(|category| !category.is_empty())?))
+    };
+    let known: HashMap<String, String> = rows(path).filter_map(category).collect();
+    let of = |id: &String| known.get(id).cloned().unwrap_or_default();
+    (!known.is_empty()).then(|| ids.iter().map(of).collect())
 }

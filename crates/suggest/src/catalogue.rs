@@ -1,14 +1,14 @@
 //! The products that can be suggested.
 
-use crate::{item::Item, likeness::Likeness};
+use crate::{item::Item, likeness::Likeness, model::fingerprint, order::in_order};
 
 /// The products, made ready.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
     pub(crate) facts: Vec<Facts>,
     pub(crate) likeness: Likeness,
-    /// Places in the order of their SKUs; of two with one SKU, the first.
-    by_id: Vec<u32>,
+    /// Places in the order of a hash of their SKUs.
+    by_id: Vec<usize>,
 }
 
 /// What stays known of a product.
@@ -33,8 +33,7 @@ pub struct CatalogueBuilder {
 impl CatalogueBuilder {
     /// The next product.
     pub fn add(&mut self, item: &Item<'_>) {
-        let category =
-            (!item.category.is_empty()).then(|| crate::model::fingerprint(item.category.iter().copied()));
+        let category = (!item.category.is_empty()).then(|| fingerprint(item.category.iter().copied()));
         self.catalogue.facts.push(Facts {
             id: item.id.into(),
             category,
@@ -50,19 +49,16 @@ impl CatalogueBuilder {
     pub fn finish(self) -> Catalogue {
         let mut catalogue = self.catalogue;
         catalogue.likeness.finish();
-        let mut by_id: Vec<u32> = (0..catalogue.facts.len() as u32).collect();
-        let id = |place: &u32| &*catalogue.facts[*place as usize].id;
-        by_id.sort_by(|a, b| id(a).cmp(id(b)));
-        let mut again = Vec::new();
-        by_id.dedup_by(|later, first| {
-            let same = id(later) == id(first);
-            if same {
-                again.push(*later);
+        let facts = &mut catalogue.facts;
+        let by_id = in_order(0..facts.len(), |place| key(&facts[place].id));
+        let mut first = 0;
+        for i in 1..by_id.len() {
+            if key(&facts[by_id[i]].id) != key(&facts[by_id[first]].id) {
+                first = i;
             }
-            same
-        });
-        for place in again {
-            catalogue.facts[place as usize].available = false;
+            if by_id[first..i].iter().any(|before| facts[*before].id == facts[by_id[i]].id) {
+                facts[by_id[i]].available = false;
+            }
         }
         catalogue.by_id = by_id;
         catalogue
@@ -82,8 +78,10 @@ impl Catalogue {
 
     /// Where a SKU stands.
     pub fn place(&self, id: &str) -> Option<usize> {
-        let found = self.by_id.binary_search_by(|place| (*self.facts[*place as usize].id).cmp(id)).ok()?;
-        Some(self.by_id[found] as usize)
+        let key_of = |place: usize| key(&self.facts[place].id);
+        let from = self.by_id.partition_point(|place| key_of(*place) < key(id));
+        let same = self.by_id.get(from..)?.iter().take_while(|place| key_of(**place) == key(id));
+        same.copied().find(|place| &*self.facts[*place].id == id)
     }
 
     /// The SKUs, by place.
@@ -92,12 +90,18 @@ impl Catalogue {
     }
 }
 
+/// A hash, so that places are sorted as all else is.
+fn key(id: &str) -> u64 {
+    fingerprint(std::iter::once(id)).into()
+}
+
 /// By how many percent the price has fallen, rounded down; 0 for what cannot be.
 fn discount(item: &Item<'_>) -> u8 {
     match item.was {
         Some(was) if was > item.price && item.price >= 0 => {
-            let (was, fallen) = (i128::from(was), i128::from(was) - i128::from(item.price));
-            u8::try_from(fallen * 100 / was).unwrap_or_default()
+            let fallen = was - item.price;
+            let percent = fallen.checked_mul(100).map_or(fallen / (was / 100).max(1), |part| part / was);
+            percent.clamp(0, 100) as u8
         }
         _ => 0,
     }

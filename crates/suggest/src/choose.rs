@@ -1,26 +1,9 @@
 //! Picks from several lists of candidates, with variety.
 
-use std::collections::HashMap;
-
 use crate::{catalogue::Catalogue, recommender::Wish, suggestion::Suggestion};
 
-/// Candidates, the best first.
-pub(crate) enum Source {
-    /// Sessions speak for them.
-    Together(Vec<Suggestion>),
-    /// They are like what was looked at.
-    Alike(Vec<Suggestion>),
-    /// What the seller's data say.
-    Known(Vec<Suggestion>),
-}
-
-impl Source {
-    fn into_list(self) -> Vec<Suggestion> {
-        match self {
-            Self::Together(list) | Self::Alike(list) | Self::Known(list) => list,
-        }
-    }
-}
+/// Candidates, the best first; made as they are asked for.
+pub(crate) type Source<'a> = &'a mut dyn Iterator<Item = Suggestion>;
 
 /// Which of the four lists has the first word at each place; when it has nothing left, the others in their order.
 const TURNS: [usize; 8] = [0, 0, 1, 2, 0, 1, 3, 0];
@@ -30,7 +13,8 @@ pub(crate) struct Chooser<'a> {
     catalogue: &'a Catalogue,
     /// By place: not to be picked, or picked already.
     barred: Vec<bool>,
-    of_category: HashMap<u32, usize>,
+    /// Categories, and how many are picked of each.
+    of_category: Vec<(u32, usize)>,
     per_category: usize,
     count: usize,
     picked: Vec<Suggestion>,
@@ -44,7 +28,7 @@ impl<'a> Chooser<'a> {
         Self {
             catalogue,
             barred,
-            of_category: HashMap::new(),
+            of_category: Vec::new(),
             per_category,
             count: wish.count.min(catalogue.len()),
             picked: Vec::new(),
@@ -56,43 +40,53 @@ impl<'a> Chooser<'a> {
         self.barred.get(place).copied().unwrap_or(true)
     }
 
+    /// Nothing more is wanted.
+    pub(crate) fn is_full(&self) -> bool {
+        self.picked.len() >= self.count
+    }
+
     /// Lets four lists take turns until they are at their end or there is enough.
-    pub(crate) fn take_turns(&mut self, sources: [Source; 4]) {
-        let mut lists = sources.map(|source| source.into_list().into_iter());
+    pub(crate) fn take_turns(&mut self, mut lists: [Source<'_>; 4]) {
         for turn in TURNS.iter().cycle() {
-            if self.picked.len() >= self.count {
+            if self.is_full() {
                 return;
             }
-            let order = std::iter::once(*turn).chain(0..lists.len());
-            if !order.into_iter().any(|list| self.pick(&mut lists[list])) {
+            let mut order = std::iter::once(*turn).chain(0..lists.len());
+            if !order.any(|list| self.pick(&mut *lists[list])) {
                 return;
             }
         }
     }
 
     /// Goes on with one list.
-    pub(crate) fn fill(&mut self, source: Source) {
-        let mut list = source.into_list().into_iter();
-        while self.picked.len() < self.count && self.pick(&mut list) {}
+    pub(crate) fn fill(&mut self, list: Source<'_>) {
+        while !self.is_full() && self.pick(&mut *list) {}
     }
 
     /// Picks the next of a list that may be picked.
-    fn pick(&mut self, list: &mut impl Iterator<Item = Suggestion>) -> bool {
+    fn pick(&mut self, list: Source<'_>) -> bool {
         for suggestion in list {
             if self.is_barred(suggestion.place) {
                 continue;
             }
             self.barred[suggestion.place] = true;
-            if let Some(category) = self.catalogue.facts[suggestion.place].category {
-                let taken = self.of_category.entry(category).or_default();
-                if *taken >= self.per_category {
-                    self.passed_over.push(suggestion);
-                    continue;
-                }
-                *taken += 1;
+            if self.is_too_many(suggestion.place) {
+                self.passed_over.push(suggestion);
+                continue;
             }
             self.picked.push(suggestion);
             return true;
+        }
+        false
+    }
+
+    /// Counts a product towards its category. Those without one are all different.
+    fn is_too_many(&mut self, place: usize) -> bool {
+        let Some(category) = self.catalogue.facts[place].category else { return false };
+        match self.of_category.iter_mut().find(|(known, _)| *known == category) {
+            Some((_, taken)) if *taken >= self.per_category => return true,
+            Some((_, taken)) => *taken += 1,
+            None => self.of_category.push((category, 1)),
         }
         false
     }

@@ -1,10 +1,16 @@
 //! What products can have in common, as numbers.
 
-use std::collections::BTreeMap;
-
-use alap_text::{is_function_word, normalize, phonetic::skeleton, phonetic::sound, stem::stem, tokens};
+use alap_text::{
+    is_function_word, normalize,
+    phonetic::{skeleton, sound},
+    script::Script,
+    stem, tokens,
+};
 
 use crate::item::Item;
+
+/// More of one product say nothing more.
+const MOST: usize = 64;
 
 /// What a feature is of; also its weight beside the others.
 #[derive(Clone, Copy)]
@@ -27,12 +33,16 @@ impl Of {
 
 /// The features of a product, each once: hash and weight.
 ///
-/// Words of titles meet by their stem's sound, so `শাড়ি` and `saree` are one.
+/// Words of titles meet by the sound of their stem, so `শাড়ি` and `saree` are one.
 pub(crate) fn features(item: &Item<'_>) -> Vec<(u32, f32)> {
-    let mut features = BTreeMap::new();
+    let mut features: Vec<(u32, f32)> = Vec::new();
     let mut add = |of: Of, name: &str, share: f32| {
-        let weight: &mut f32 = features.entry(hash(of, name)).or_default();
-        *weight = weight.max(of.weight() * share);
+        let (hash, weight) = (hash(of, name), of.weight() * share);
+        match features.iter().position(|(known, _)| *known == hash) {
+            Some(at) => features[at].1 = features[at].1.max(weight),
+            None if features.len() < MOST => features.push((hash, weight)),
+            None => {}
+        }
     };
     let mut path = String::new();
     for part in &item.category {
@@ -54,18 +64,28 @@ pub(crate) fn features(item: &Item<'_>) -> Vec<(u32, f32)> {
         add(Of::Price, &band.to_string(), 1.0);
         add(Of::Price, &(band + 1).to_string(), 0.5);
     }
-    features.into_iter().collect()
+    features
 }
 
 fn for_words(title: &str, mut each: impl FnMut(&str)) {
     let title = normalize(title);
     for token in tokens(&title).filter(|token| !is_function_word(token.text)) {
-        if token.is_number {
-            each(token.text);
-        } else {
-            each(&skeleton(&sound(&stem(token.text))));
+        match token.script {
+            Script::Bangla => each(&key(stem::bangla(token.text))),
+            Script::Latin => each(&key(singular(token.text))),
+            Script::Mixed | Script::Other => each(token.text),
         }
     }
+}
+
+fn key(word: &str) -> String {
+    skeleton(&sound(word))
+}
+
+/// Of an English noun, near enough: a whole stemmer finds no more in titles, and weighs ten times as much as this.
+fn singular(word: &str) -> &str {
+    let one = word.strip_suffix('s').filter(|one| one.len() >= 3 && !one.ends_with('s'));
+    one.unwrap_or(word)
 }
 
 /// FNV-1a under what the feature is of.

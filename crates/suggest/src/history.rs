@@ -42,36 +42,45 @@ pub struct History {
 }
 
 impl History {
-    /// Sorts and bounds what is known. An event of the future is from a clock that jumped: it counts as of now.
+    /// Orders and bounds what is known. An event of the future is from a clock that jumped: it counts as of now.
     pub fn new(events: impl IntoIterator<Item = Event>, now: i64) -> Self {
-        let mut history = Self { events: events.into_iter().collect() };
-        history.settle(now);
+        let mut history = Self::default();
+        history.add(events, now);
         history
     }
 
     /// Adds events; one that is known (same product, kind and time) takes the place of the one before.
     pub fn add(&mut self, events: impl IntoIterator<Item = Event>, now: i64) {
-        self.events.extend(events);
-        self.settle(now);
+        // Those before, too: the clock may have jumped, and they are older now.
+        for event in std::mem::take(&mut self.events) {
+            self.put(event, now);
+        }
+        for event in events {
+            self.put(event, now);
+        }
     }
 
-    fn settle(&mut self, now: i64) {
-        for event in &mut self.events {
-            event.at = event.at.min(now);
-        }
+    fn put(&mut self, mut event: Event, now: i64) {
+        event.at = event.at.min(now);
         let oldest = now.saturating_sub(HISTORY_DAYS * DAY);
-        self.events.retain(|event| event.at >= oldest && !event.product.is_empty());
-        // Stable: of two of the same, the one that came last stays.
-        self.events.sort_by(|a, b| (a.at, a.kind, &a.product).cmp(&(b.at, b.kind, &b.product)));
-        self.events.dedup_by(|later, kept| {
-            let same = (later.at, later.kind, &later.product) == (kept.at, kept.kind, &kept.product);
-            if same {
-                std::mem::swap(later, kept);
-            }
-            same
+        let is_full = self.events.len() >= HISTORY_EVENTS;
+        let falls_out = is_full && self.events.first().is_some_and(|first| event.at < first.at);
+        if event.at < oldest || event.product.is_empty() || falls_out {
+            return;
+        }
+        let line = |event: &Event| (event.at, event.kind);
+        let found = self.events.binary_search_by(|known| {
+            line(known).cmp(&line(&event)).then_with(|| known.product.cmp(&event.product))
         });
-        let over = self.events.len().saturating_sub(HISTORY_EVENTS);
-        self.events.drain(..over);
+        match found {
+            Ok(at) => self.events[at] = event,
+            Err(at) => {
+                self.events.insert(at, event);
+                if is_full {
+                    self.events.remove(0);
+                }
+            }
+        }
     }
 
     /// All of it, oldest first.

@@ -12,6 +12,7 @@ mod likeness;
 pub mod log;
 mod model;
 mod near;
+mod order;
 mod recommender;
 mod suggestion;
 

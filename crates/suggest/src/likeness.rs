@@ -1,13 +1,13 @@
 //! How like two products are: the cosine of their features, rare ones counting more (tf-idf).
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::{features::features, item::Item};
 
 /// The features of all products, and the products of each feature.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Likeness {
-    numbers: HashMap<u32, u32>,
+    numbers: BTreeMap<u32, u32>,
     /// Products by feature: place and weight.
     postings: Vec<Vec<(u32, f32)>>,
     /// Features by product: number and weight.
@@ -51,7 +51,7 @@ impl Likeness {
                 *weight *= rarity / lengths[*place as usize];
             }
         }
-        self.numbers = HashMap::new();
+        self.numbers = BTreeMap::new();
     }
 
     /// How like each product is to those of `places`, with their weights: the weighted mean, by place.

@@ -2,17 +2,19 @@
 
 use crate::{
     catalogue::Catalogue,
-    choose::{Chooser, Source},
+    choose::Chooser,
     history::{Event, History, Kind},
     model::{Looked, Model, ModelError, NEAR_STEP},
     near::Near,
+    order::{highest_first, in_order},
     suggestion::{Reason, Suggestion},
 };
 
 /// Products of the history that count.
 const LOOKED: usize = 12;
-/// Less like than this is not alike.
+/// Less like than this is not alike, nor is what is less like than so much of the most alike.
 const ALIKE: f32 = 0.12;
+const BESIDE_THE_BEST: f32 = 0.3;
 /// Candidates of each kind.
 const CANDIDATES: usize = 60;
 const DAY: i64 = 24 * 60 * 60 * 1_000;
@@ -66,72 +68,68 @@ impl Recommender {
         let barred = self.barred(history, wish);
         let mut chooser = Chooser::new(&self.catalogue, barred, wish);
         if looked.is_empty() {
-            chooser.fill(Source::Known(self.popular()));
+            chooser.fill(&mut self.popular());
         } else {
             self.choose_for(&looked, &mut chooser, wish);
         }
-        chooser.fill(Source::Known(self.fresh(wish)));
-        chooser.fill(Source::Known(self.reduced()));
-        if !looked.is_empty() {
-            chooser.fill(Source::Known(self.popular()));
+        if !chooser.is_full() {
+            chooser.fill(&mut self.fresh(wish));
+            chooser.fill(&mut self.reduced());
+            chooser.fill(&mut self.popular());
+            chooser.fill(&mut self.all());
         }
-        let rest = (0..self.catalogue.len()).map(|place| Suggestion { place, reason: Reason::InShop });
-        chooser.fill(Source::Known(rest.collect()));
         chooser.finish()
     }
 
     /// What came in lately, newest first.
     pub fn new_items(&self, wish: &Wish<'_>) -> Vec<Suggestion> {
-        self.only(self.fresh(wish), wish)
+        self.only(&mut self.fresh(wish), wish)
     }
 
     /// What costs less than it did: what the seller wants to go first, then by the discount.
     pub fn discounted(&self, wish: &Wish<'_>) -> Vec<Suggestion> {
-        self.only(self.reduced(), wish)
+        self.only(&mut self.reduced(), wish)
     }
 
-    fn only(&self, suggestions: Vec<Suggestion>, wish: &Wish<'_>) -> Vec<Suggestion> {
+    fn only(&self, suggestions: &mut dyn Iterator<Item = Suggestion>, wish: &Wish<'_>) -> Vec<Suggestion> {
         let barred = self.barred(&History::default(), wish);
         let mut chooser = Chooser::new(&self.catalogue, barred, wish);
-        chooser.fill(Source::Known(suggestions));
+        chooser.fill(suggestions);
         chooser.finish()
     }
 
     /// Pairs of sessions and likeness take turns; what is new and what is to go get a place each where they fit.
     fn choose_for(&self, looked: &[Looked], chooser: &mut Chooser<'_>, wish: &Wish<'_>) {
         let ranked = self.model.rank(looked, false, 0);
-        let together = ranked.iter().filter(|one| one.is_led_to).take(CANDIDATES).filter_map(|one| {
+        let mut together = ranked.iter().filter(|one| one.is_led_to).take(CANDIDATES).filter_map(|one| {
             let with = self.model.strongest(looked, one.place)?;
             Some(Suggestion { place: one.place as usize, reason: Reason::Together { place: with as usize } })
         });
-        let weighted: Vec<(usize, f32)> = looked
-            .iter()
-            .enumerate()
-            .map(|(steps, one)| (one.place as usize, one.weight / (steps + 1) as f32))
-            .collect();
-        let likeness = self.catalogue.likeness.to(&weighted);
-        let mut alike: Vec<usize> = (0..likeness.len())
-            .filter(|place| likeness[*place] >= ALIKE && !chooser.is_barred(*place))
-            .collect();
-        alike.sort_by(|a, b| likeness[*b].total_cmp(&likeness[*a]).then(a.cmp(b)));
-        alike.truncate(CANDIDATES);
-        let like = |place: usize| Suggestion { place, reason: self.most_like(looked, place) };
-        let facts = |place: usize| &self.catalogue.facts[place];
-
-        let discount = |place: &usize| facts(*place).clearance && facts(*place).discount > 0;
-        let to_go = alike.iter().copied().filter(discount);
-        let to_go = to_go
-            .map(|place| Suggestion { place, reason: Reason::Discount { percent: facts(place).discount } });
-        let new = alike.iter().copied().filter(|place| self.is_new(*place, wish));
-        let new = new.map(|place| Suggestion { place, reason: Reason::New });
+        let alike = self.alike(looked, chooser);
+        let like = |place: &usize| Suggestion { place: *place, reason: self.most_like(looked, *place) };
         // What sessions know nothing of has nobody else to speak for it.
-        let (unknown, known): (Vec<_>, Vec<_>) = alike.iter().partition(|place| !self.model.knows(**place));
-        chooser.take_turns([
-            Source::Together(together.collect()),
-            Source::Alike(unknown.into_iter().chain(known).map(like).collect()),
-            Source::Known(to_go.collect()),
-            Source::Known(new.collect()),
-        ]);
+        let unknown = alike.iter().filter(|place| !self.model.knows(**place));
+        let mut alone = unknown.chain(&alike).map(like);
+        let facts = |place: &usize| &self.catalogue.facts[*place];
+        let to_go = alike.iter().filter(|place| facts(place).clearance && facts(place).discount > 0);
+        let mut to_go = to_go.map(|place| self.discount(*place));
+        let new = alike.iter().filter(|place| self.is_new(**place, wish));
+        let mut new = new.map(|place| Suggestion { place: *place, reason: Reason::New });
+        chooser.take_turns([&mut together, &mut alone, &mut to_go, &mut new]);
+    }
+
+    /// What is like what was looked at, the most alike first.
+    fn alike(&self, looked: &[Looked], chooser: &Chooser<'_>) -> Vec<usize> {
+        let weight = |(steps, one): (usize, &Looked)| (one.place as usize, one.weight / (steps + 1) as f32);
+        let weighted: Vec<(usize, f32)> = looked.iter().enumerate().map(weight).collect();
+        let likeness = self.catalogue.likeness.to(&weighted);
+        let free = |place: &usize| !chooser.is_barred(*place);
+        let best = (0..likeness.len()).filter(free).map(|place| likeness[place]).fold(0.0, f32::max);
+        let least = (best * BESIDE_THE_BEST).max(ALIKE);
+        let places = (0..likeness.len()).filter(|place| likeness[*place] >= least && free(place));
+        let mut alike = in_order(places, |place| highest_first(likeness[place]));
+        alike.truncate(CANDIDATES);
+        alike
     }
 
     fn most_like(&self, looked: &[Looked], place: usize) -> Reason {
@@ -140,27 +138,33 @@ impl Recommender {
         most.map_or(Reason::InShop, |one| Reason::LookedAt { place: one.place as usize })
     }
 
-    fn popular(&self) -> Vec<Suggestion> {
-        let place = |place: &u32| Suggestion { place: *place as usize, reason: Reason::Popular };
-        self.model.recent().iter().map(place).collect()
+    fn popular(&self) -> impl Iterator<Item = Suggestion> {
+        self.model.recent().iter().map(|place| Suggestion { place: *place as usize, reason: Reason::Popular })
     }
 
-    fn fresh(&self, wish: &Wish<'_>) -> Vec<Suggestion> {
-        let mut places: Vec<usize> =
-            (0..self.catalogue.len()).filter(|place| self.is_new(*place, wish)).collect();
-        places.sort_by_key(|place| (std::cmp::Reverse(self.catalogue.facts[*place].added), *place));
-        places.into_iter().map(|place| Suggestion { place, reason: Reason::New }).collect()
+    fn all(&self) -> impl Iterator<Item = Suggestion> {
+        (0..self.catalogue.len()).map(|place| Suggestion { place, reason: Reason::InShop })
     }
 
-    fn reduced(&self) -> Vec<Suggestion> {
+    fn fresh(&self, wish: &Wish<'_>) -> impl Iterator<Item = Suggestion> {
+        let newest = |place: usize| {
+            (i64::from(i32::MAX) - i64::from(self.catalogue.facts[place].added.unwrap_or(0))) as u64
+        };
+        let places = in_order((0..self.catalogue.len()).filter(|place| self.is_new(*place, wish)), newest);
+        places.into_iter().map(|place| Suggestion { place, reason: Reason::New })
+    }
+
+    fn reduced(&self) -> impl Iterator<Item = Suggestion> {
         let facts = |place: usize| &self.catalogue.facts[place];
-        let mut places: Vec<usize> =
-            (0..self.catalogue.len()).filter(|place| facts(*place).discount > 0).collect();
-        places.sort_by_key(|place| {
-            (!facts(*place).clearance, std::cmp::Reverse(facts(*place).discount), *place)
-        });
-        let reason = |place: usize| Reason::Discount { percent: facts(place).discount };
-        places.into_iter().map(|place| Suggestion { place, reason: reason(place) }).collect()
+        let first = |place: usize| {
+            u64::from(!facts(place).clearance) << 8 | u64::from(u8::MAX - facts(place).discount)
+        };
+        let places = in_order((0..self.catalogue.len()).filter(|place| facts(*place).discount > 0), first);
+        places.into_iter().map(|place| self.discount(place))
+    }
+
+    fn discount(&self, place: usize) -> Suggestion {
+        Suggestion { place, reason: Reason::Discount { percent: self.catalogue.facts[place].discount } }
     }
 
     /// A day ahead of the device's clock is still today somewhere.

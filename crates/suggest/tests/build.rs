@@ -166,7 +166,12 @@ proptest! {
         let served = trained.served(&ids, most);
         let model = alap_suggest::Model::read(&served, ids.iter().copied());
         prop_assert!(model.is_ok());
-        let likely: f32 = model.unwrap().rank(&measure::looked(&[1, 2, 1]), true, 20).iter().map(|one| one.likely).sum();
+        let ranked = model.unwrap().rank(&measure::looked(&[1, 2, 1]), true, 20);
+        let likely: f32 = ranked.iter().map(|one| one.likely).sum();
         prop_assert!((0.0..1.01).contains(&likely), "{likely}");
+        let mut places: Vec<u32> = ranked.iter().map(|one| one.place).collect();
+        places.sort_unstable();
+        places.dedup();
+        prop_assert_eq!(places.len(), ranked.len());
     }
 }

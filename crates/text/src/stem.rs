@@ -49,7 +49,12 @@ pub fn stem(word: &str) -> String {
     }
 }
 
-fn bangla(word: &str) -> &str {
+/// A normalised Bangla word without its light endings.
+///
+/// ```
+/// assert_eq!(alap_text::stem::bangla("শাড়িগুলো"), "শাড়ি");
+/// ```
+pub fn bangla(word: &str) -> &str {
     BANGLA
         .iter()
         .find_map(|ending| word.strip_suffix(ending).filter(|rest| rest.chars().count() >= 3))

@@ -28,7 +28,7 @@ impl DataSet {
         let mut test: Vec<Vec<(u32, u32)>> = Vec::new();
         let mut test_of: HashMap<u32, usize> = HashMap::new();
         for row in rows(path) {
-            let [session, item, time, kind, split] = row.split('\t').collect::<Vec<_>>()[..] else {
+            let [session, item, time, kind, split, ..] = row.split('\t').collect::<Vec<_>>()[..] else {
                 continue;
             };
             let next = sessions.len() as u32;
@@ -38,7 +38,8 @@ impl DataSet {
             if product == next {
                 products.push(item.to_owned());
             }
-            let at = time.parse::<f64>().unwrap() as u32;
+            // Without a time, the order of the file counts.
+            let at = time.parse::<f64>().unwrap_or_default() as u32;
             if split == "test" {
                 let place = *test_of.entry(session).or_insert_with(|| {
                     test.push(Vec::new());
@@ -69,7 +70,7 @@ impl DataSet {
 }
 
 /// The rows below the heading.
-fn rows(path: &str) -> impl Iterator<Item = String> {
+pub(crate) fn rows(path: &str) -> impl Iterator<Item = String> {
     let file = File::open(path).unwrap_or_else(|error| stop(&format!("{path}: {error}")));
     let file: Box<dyn Read> =
         if path.ends_with(".gz") { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };

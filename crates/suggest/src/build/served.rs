@@ -100,10 +100,10 @@ fn priors(bytes: &mut Vec<u8>, parts: &Parts) -> Vec<u8> {
     steps
 }
 
-fn lists(bytes: &mut Vec<u8>, parts: &Parts, order: &[u32], bits: u8) {
+fn lists(bytes: &mut Vec<u8>, parts: &Parts, order: &[usize], bits: u8) {
     let mut ranks = vec![0_u32; order.len()];
     for (rank, place) in order.iter().enumerate() {
-        ranks[*place as usize] = rank as u32;
+        ranks[*place] = rank as u32;
     }
     let scale =
         Scale::over(parts.lists.iter().flatten().map(|(_, lift)| *lift), f32::from((1_u16 << bits) - 1));
@@ -111,11 +111,11 @@ fn lists(bytes: &mut Vec<u8>, parts: &Parts, order: &[u32], bits: u8) {
     bytes.extend(scale.lowest.to_le_bytes());
     bytes.extend(scale.step.to_le_bytes());
     for place in order {
-        number(bytes, parts.lists[*place as usize].len() as u32);
+        number(bytes, parts.lists[*place].len() as u32);
     }
     let mut steps = Vec::new();
     for place in order {
-        let list = parts.lists[*place as usize].iter();
+        let list = parts.lists[*place].iter();
         let mut list: Vec<(u32, u8)> =
             list.map(|(to, lift)| (ranks[*to as usize], scale.of(*lift))).collect();
         list.sort_unstable();

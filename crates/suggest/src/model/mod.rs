@@ -10,6 +10,8 @@ mod rank;
 mod read;
 
 pub use rank::{Looked, Ranked};
+
+use crate::order::{highest_first, in_order};
 #[cfg(feature = "build")]
 pub(crate) use read::by_step;
 
@@ -56,7 +58,7 @@ pub struct Model {
     /// Whether sessions have taught anything of the product.
     known: Vec<bool>,
     /// Places by their prior, the highest first.
-    by_prior: Vec<u32>,
+    by_prior: Vec<usize>,
     /// Where each product's neighbours begin.
     starts: Vec<u32>,
     /// Place and natural logarithm of the lift.
@@ -110,8 +112,7 @@ impl Model {
     /// Puts the parts together; all lists are as long as `prior`.
     pub(crate) fn of(parts: Parts) -> Self {
         let Parts { prior, known, lists, fading, returning, recent } = parts;
-        let mut by_prior: Vec<u32> = (0..prior.len() as u32).collect();
-        by_prior.sort_by(|a, b| prior[*b as usize].total_cmp(&prior[*a as usize]).then(a.cmp(b)));
+        let by_prior = in_order(0..prior.len(), |place| highest_first(prior[place]));
         let mut starts = Vec::with_capacity(lists.len() + 1);
         starts.push(0);
         let mut neighbours = Vec::new();

@@ -1,6 +1,10 @@
 //! What comes next, by a model.
 
 use super::{LAGS, Model, TIMES};
+use crate::order::{highest_first, in_order};
+
+/// Going back takes no more than this of what is likely.
+const MOSTLY_BACK: f32 = 0.95;
 
 /// A product that was looked at.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,12 +35,13 @@ impl Model {
     /// the `at_least` most looked at. Products looked at are among them only if `returns`.
     pub fn rank(&self, looked: &[Looked], returns: bool, at_least: usize) -> Vec<Ranked> {
         let mut evidence = vec![0.0_f32; self.len()];
+        let mut is_touched = vec![false; self.len()];
         let mut touched: Vec<u32> = Vec::new();
         let looked: Vec<&Looked> = looked.iter().filter(|one| (one.place as usize) < self.len()).collect();
         for (one, weight) in looked.iter().zip(self.weights()) {
             for (place, lift) in self.led_to(one) {
                 if let Some(sum) = evidence.get_mut(*place as usize) {
-                    if *sum == 0.0 {
+                    if !std::mem::replace(&mut is_touched[*place as usize], true) {
                         touched.push(*place);
                     }
                     *sum += weight * one.weight * lift;
@@ -44,8 +49,8 @@ impl Model {
             }
         }
         let led = touched.len();
-        let often = self.by_prior.iter().filter(|place| evidence[**place as usize] == 0.0);
-        touched.extend(often.take(at_least + looked.len()));
+        let often = self.by_prior.iter().filter(|place| !is_touched[**place]);
+        touched.extend(often.take(at_least + looked.len()).map(|place| *place as u32));
 
         let mut is_seen = vec![false; self.len()];
         looked.iter().for_each(|one| is_seen[one.place as usize] = true);
@@ -62,8 +67,13 @@ impl Model {
             }
         }
         let steps_back = looked.iter().enumerate();
-        let back: Vec<f32> = steps_back.map(|(lag, one)| self.return_share(lag, one.times)).collect();
-        let ahead = 1.0 - back.iter().sum::<f32>().min(0.95);
+        let mut back: Vec<f32> = steps_back.map(|(lag, one)| self.return_share(lag, one.times)).collect();
+        // The shares of a long session may come to more than can be.
+        let together = back.iter().sum::<f32>();
+        if together > MOSTLY_BACK {
+            back.iter_mut().for_each(|share| *share *= MOSTLY_BACK / together);
+        }
+        let ahead = 1.0 - together.min(MOSTLY_BACK);
         for one in &mut ranked {
             one.likely *= ahead / sum.max(1e-6);
         }
@@ -71,8 +81,8 @@ impl Model {
             let seen = looked.iter().zip(back);
             ranked.extend(seen.map(|(one, likely)| Ranked { place: one.place, likely, is_led_to: true }));
         }
-        ranked.sort_unstable_by(|a, b| b.likely.total_cmp(&a.likely).then(a.place.cmp(&b.place)));
-        ranked
+        let order = in_order(0..ranked.len(), |at| highest_first(ranked[at].likely));
+        order.into_iter().map(|at| ranked[at]).collect()
     }
 
     /// Which of the products looked at speaks the most for another, if any does.

@@ -1,6 +1,7 @@
 //! Reads what is served: the reverse of `build/served.rs`, where the format is told.
 
 use super::{Fading, MAGIC, Model, ModelError, Parts, Returning, VERSION, bytes::Bytes, fingerprint};
+use crate::order::in_order;
 
 impl Model {
     /// Reads a model for the products with these SKUs, in this order.
@@ -44,13 +45,11 @@ fn recent(bytes: &mut Bytes<'_>, products: usize) -> Result<Vec<u32>, ModelError
 }
 
 /// Places from the most looked at on: neighbours are named by their rank in this order.
-pub(crate) fn by_step(steps: &[u8]) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..steps.len() as u32).collect();
-    order.sort_by_key(|place| (std::cmp::Reverse(steps[*place as usize]), *place));
-    order
+pub(crate) fn by_step(steps: &[u8]) -> Vec<usize> {
+    in_order(0..steps.len(), |place| u64::from(u8::MAX - steps[place]))
 }
 
-fn lists(bytes: &mut Bytes<'_>, order: &[u32]) -> Result<Vec<Vec<(u32, f32)>>, ModelError> {
+fn lists(bytes: &mut Bytes<'_>, order: &[usize]) -> Result<Vec<Vec<(u32, f32)>>, ModelError> {
     let bits = bytes.byte()?;
     if !(1..=8).contains(&bits) {
         return Err(ModelError::Damaged);
@@ -69,14 +68,14 @@ fn lists(bytes: &mut Bytes<'_>, order: &[u32]) -> Result<Vec<Vec<(u32, f32)>>, M
             rank = rank.checked_add(bytes.number()?).ok_or(ModelError::Damaged)?;
             rank = rank.checked_add(u32::from(i > 0)).ok_or(ModelError::Damaged)?;
             let to = order.get(rank as usize).ok_or(ModelError::Damaged)?;
-            list.push((*to, 0.0));
+            list.push((*to as u32, 0.0));
         }
-        lists[*place as usize] = list;
+        lists[*place] = list;
     }
     let packed = bytes.take((total * usize::from(bits)).div_ceil(8))?;
     let mut steps = unpacked(packed, bits);
     for place in order {
-        for (_, lift) in &mut lists[*place as usize] {
+        for (_, lift) in &mut lists[*place] {
             *lift = lowest + step * f32::from(steps.next().ok_or(ModelError::Damaged)?);
         }
     }
