@@ -37,3 +37,19 @@ impl Default for Parameters {
         }
     }
 }
+
+impl Parameters {
+    /// Could these have been found? What stands in a file may be anything.
+    pub(super) fn is_sound(&self) -> bool {
+        let share = |number: f32| (0.0..=1.0).contains(&number);
+        let some = |number: f32| number > 0.0 && number < 1e9;
+        some(self.memory_days)
+            && self.window > 0
+            && (0.0..10.0).contains(&self.distance)
+            && share(self.back)
+            && share(self.damping)
+            && some(self.smoothing)
+            && share(self.fading.second)
+            && share(self.fading.fade)
+    }
+}

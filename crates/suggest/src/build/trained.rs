@@ -135,15 +135,16 @@ impl Trained {
         let known = self.skus.len();
         let number = |number: &u32| (*number as usize) < known;
         let pair = |one: &Neighbour| number(&one.to) && one.weight.is_finite() && one.worth.is_finite();
-        let positive = |number: &f32| number.is_finite() && *number > 0.0;
+        let share = |number: &f32| (0.0..=1.0).contains(number);
+        let list = |list: &List| list.all.is_finite() && list.kept.iter().all(pair);
         self.shares.len() == known
             && self.lists.len() == known
             && self.recent.iter().all(number)
-            && self.shares.iter().all(positive)
-            && self.lists.iter().all(|list| list.all.is_finite() && list.kept.iter().all(pair))
-            && positive(&self.smoothing)
-            && [self.damping, self.fading.second, self.fading.fade].iter().all(|number| number.is_finite())
-            && self.returning.iter().flatten().all(|share| share.is_finite())
+            && self.shares.iter().all(|number| share(number) && *number > 0.0)
+            && self.lists.iter().all(list)
+            && (self.smoothing > 0.0 && self.smoothing < 1e9)
+            && [self.damping, self.fading.second, self.fading.fade].iter().all(share)
+            && self.returning.iter().flatten().all(share)
     }
 }
 

@@ -112,8 +112,19 @@ impl Training {
         let body = headless(bytes, &HEAD)?;
         let training: Self = postcard::from_bytes(body).map_err(|_| ModelError::Damaged)?;
         let known = training.skus.len();
-        let sound = training.products.len() == known
-            && training.products.iter().flat_map(|one| &one.pairs).all(|pair| (pair.to as usize) < known);
+        let some = |number: f32| (0.0..1e12).contains(&number);
+        let counted = |one: &Counted| {
+            let pair = |pair: &Pair| (pair.to as usize) < known && some(pair.weight);
+            some(one.seen) && some(one.late) && one.pairs.iter().all(pair)
+        };
+        let sound = training.parameters.is_sound()
+            && training.products.len() == known
+            && training.products.iter().all(counted)
+            && training
+                .returns
+                .iter()
+                .flatten()
+                .all(|(could, did)| some(*could) && (0.0..=*could).contains(did));
         if sound { Ok(training) } else { Err(ModelError::Damaged) }
     }
 
