@@ -4,8 +4,8 @@
 //! cargo run --release -p alap-suggest --example compare -- EVENTS.tsv.gz …
 //! ```
 //!
-//! HR@5 of all predictions, and of those whose product is not in the session yet. Categories come from `items.tsv.gz` beside
-//! the events, where that is.
+//! HR@5 of all predictions, and of those whose product is not in the session yet. Titles, categories and prices come from
+//! `items.tsv.gz` beside the events, where that is.
 
 #![expect(
     clippy::unwrap_used,
@@ -18,7 +18,7 @@ mod sessions;
 use std::collections::HashMap;
 
 use alap_suggest::{
-    Fading, Model,
+    CatalogueBuilder, Event, Fading, History, Item, Kind, Model, Near, Recommender, Wish,
     build::{
         Options, Parameters, Trained, Training,
         measure::{Measures, looked, measure, measure_by},
@@ -79,6 +79,7 @@ fn main() {
             set.varied(plain, most)
         });
     }
+    row("likeness alone, without a model", &sets, Set::likeness_alone);
     row("what is looked at most, for everybody", &sets, |set| {
         let model = set.model(plain, 1);
         let order: Vec<u32> = model.rank(&[], true, 200).iter().map(|one| one.place).collect();
@@ -86,42 +87,74 @@ fn main() {
     });
 }
 
-fn row(name: &str, sets: &[Set], measures: impl Fn(&Set) -> Measures) {
-    let cells = sets.iter().map(|set| {
-        let found = measures(set);
-        format!(" {:.3} / {:.3} |", found.hr_at_5, found.hr_at_5_new).replace(" 0.", " .")
+fn row<M: Into<Option<Measures>>>(name: &str, sets: &[Set], measures: impl Fn(&Set) -> M) {
+    let cells = sets.iter().map(|set| match measures(set).into() {
+        Some(found) => format!(" {:.3} / {:.3} |", found.hr_at_5, found.hr_at_5_new).replace(" 0.", " ."),
+        None => " – |".to_owned(),
     });
     println!("| {name} |{}", cells.collect::<String>());
 }
 
-/// Sessions, and the category of each product where they are known.
+/// Sessions, and what is known of each product.
 struct Set {
     sessions: DataSet,
-    categories: Option<Vec<String>>,
+    known: Option<Vec<Known>>,
 }
 
 impl Set {
     fn read(path: &str) -> Self {
         let sessions = DataSet::read(path);
         let items = path.replace("events.tsv", "items.tsv");
-        let categories = categories(&items, &sessions.train.products).filter(|_| items != path);
-        Self { sessions, categories }
+        let known = known(&items, &sessions.train.products).filter(|_| items != path);
+        Self { sessions, known }
     }
 
     /// Those beyond so many of one category come after the first five.
-    fn varied(&self, parameters: Parameters, most: usize) -> Measures {
+    fn varied(&self, parameters: Parameters, most: usize) -> Option<Measures> {
+        let known = self.known.as_ref()?;
+        let category = |place: u32| &known[place as usize].category;
+        known.iter().find(|one| !one.category.is_empty())?;
         let model = self.model(parameters, 1);
-        measure_by(model.len(), &self.sessions.test, |session| {
+        Some(measure_by(model.len(), &self.sessions.test, |session| {
             let ranked = model.rank(&looked(session), true, 20).into_iter().map(|one| one.place);
-            let Some(categories) = &self.categories else { return ranked.collect() };
             let (mut first, mut later) = (Vec::new(), Vec::new());
             for place in ranked {
-                let category = &categories[place as usize];
-                let alike = first.iter().filter(|one: &&u32| categories[**one as usize] == *category).count();
+                let alike = first.iter().filter(|one: &&u32| category(**one) == category(place)).count();
                 if first.len() < 5 && alike < most { first.push(place) } else { later.push(place) }
             }
             first.into_iter().chain(later).collect()
-        })
+        }))
+    }
+
+    /// What a shop without any sessions would suggest, in its row of twenty.
+    fn likeness_alone(&self) -> Option<Measures> {
+        let mut builder = CatalogueBuilder::default();
+        for (id, known) in self.ids().into_iter().zip(self.known.as_ref()?) {
+            let category = Some(known.category.as_str()).filter(|category| !category.is_empty());
+            builder.add(&Item {
+                id,
+                titles: vec![&known.title],
+                category: category.into_iter().collect(),
+                price: (known.price * 100.0) as i64,
+                available: true,
+                ..Item::default()
+            });
+        }
+        let recommender = Recommender::new(builder.finish());
+        let (now, ids) = (1_800_000_000_000_i64, self.ids());
+        let wish = Wish { now, count: 20, per_category: 0, new_days: 0, viewing: None, without: &[] };
+        Some(measure_by(ids.len(), &self.sessions.test, |session| {
+            let ago = |steps: usize| now - 60_000 * (session.len() - steps) as i64;
+            let event = |(steps, place): (usize, &u32)| Event {
+                product: ids[*place as usize].to_owned(),
+                kind: Kind::View,
+                at: ago(steps),
+                dwell: 0,
+                near: Near::default(),
+            };
+            let history = History::new(session.iter().enumerate().map(event), now);
+            recommender.for_you(&history, &wish).iter().map(|one| one.place as u32).collect()
+        }))
     }
 
     fn ids(&self) -> Vec<&str> {
@@ -183,14 +216,23 @@ impl Set {
     }
 }
 
-/// The category of each item, from a table of `item_id, title, category, price`; none where there is no such table.
-fn categories(path: &str, ids: &[String]) -> Option<Vec<String>> {
+/// What is known of a product.
+#[derive(Clone, Default)]
+struct Known {
+    title: String,
+    category: String,
+    price: f64,
+}
+
+/// The products as a table of `item_id, title, category, price` has them; none where there is no such table.
+fn known(path: &str, ids: &[String]) -> Option<Vec<Known>> {
     std::fs::exists(path).ok().filter(|there| *there)?;
-    let category = |row: String| {
+    let row = |row: String| {
         let mut cells = row.split('\t').map(str::to_owned);
-        Some((cells.next()?, cells.nth(1).filter(|category| !category.is_empty())?))
+        let (id, title, category) = (cells.next()?, cells.next()?, cells.next()?);
+        let price = cells.next().and_then(|price| price.parse().ok()).unwrap_or_default();
+        Some((id, Known { title, category, price }))
     };
-    let known: HashMap<String, String> = rows(path).filter_map(category).collect();
-    let of = |id: &String| known.get(id).cloned().unwrap_or_default();
-    (!known.is_empty()).then(|| ids.iter().map(of).collect())
+    let known: HashMap<String, Known> = rows(path).filter_map(row).collect();
+    Some(ids.iter().map(|id| known.get(id).cloned().unwrap_or_default()).collect())
 }
