@@ -24,15 +24,9 @@ pub(crate) enum Slot {
 }
 
 impl Slot {
-    const ALL: [Self; 7] = [
-        Self::Locale,
-        Self::Draft,
-        Self::Begun,
-        Self::Person,
-        Self::Seen,
-        Self::SuggestionsOff,
-        Self::Forgotten,
-    ];
+    /// What goes when a shopper is forgotten. Not the choice to have no suggestions: no page may undo that.
+    const OF_SHOPPER: [Self; 6] =
+        [Self::Locale, Self::Draft, Self::Begun, Self::Person, Self::Seen, Self::Forgotten];
 
     fn key(self, shop: &ShopId) -> String {
         let name = match self {
@@ -75,7 +69,7 @@ pub(crate) fn remove(shop: &ShopId, slot: Slot) {
 
 /// Forgets all of a shop.
 pub(crate) fn forget(shop: &ShopId) {
-    for slot in Slot::ALL {
+    for slot in Slot::OF_SHOPPER {
         remove(shop, slot);
     }
 }

@@ -15,13 +15,15 @@ impl Storage {
 
     /// Writes and takes out lines, all of it or nothing: keys with texts, and keys.
     pub(crate) async fn change_history(&self, put: &[(String, String)], gone: &[String]) {
-        let Some(database) = self.database() else { return };
+        // What is to go has to go, even where nothing more is kept.
+        let database = if put.is_empty() { self.database_again().await } else { self.database() };
+        let Some(database) = database else { return };
         self.give_up(database.change_history(put, gone).await);
     }
 
     /// Forgets all of it, what this tab does not know of too.
     pub(crate) async fn erase_history(&self) {
-        let Some(database) = self.database() else { return };
+        let Some(database) = self.database_again().await else { return };
         self.give_up(database.erase_history().await);
     }
 }

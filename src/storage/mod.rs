@@ -17,6 +17,7 @@ use crate::panel::Panel;
 /// The keeper of it all. Cheap to clone.
 #[derive(Clone)]
 pub(crate) struct Storage {
+    name: Rc<str>,
     database: Rc<RefCell<Option<Rc<Database>>>>,
     blocked: RwSignal<bool>,
 }
@@ -24,11 +25,13 @@ pub(crate) struct Storage {
 impl Storage {
     /// Opens what is kept for a shop. Never fails: without a database it keeps nothing, and the panel says so.
     pub(crate) async fn open(shop: &ShopId, panel: Panel) -> Self {
-        let opened = Database::open(&format!("alap:{shop}")).await.map(Rc::new);
+        let name: Rc<str> = format!("alap:{shop}").into();
+        let opened = Database::open(&name).await.map(Rc::new);
         if opened.is_none() {
             panel.blocked.set(true);
         }
-        let storage = Self { database: Rc::new(RefCell::new(opened.clone())), blocked: panel.blocked };
+        let database = Rc::new(RefCell::new(opened.clone()));
+        let storage = Self { name, database, blocked: panel.blocked };
         if let Some(database) = opened {
             let storage = storage.clone();
             spawn_local(async move {
@@ -50,6 +53,14 @@ impl Storage {
 
     fn database(&self) -> Option<Rc<Database>> {
         self.database.borrow().clone()
+    }
+
+    /// The database, opened once more where it was given up: a disk that takes nothing new may still forget.
+    async fn database_again(&self) -> Option<Rc<Database>> {
+        match self.database() {
+            Some(database) => Some(database),
+            None => Database::open(&self.name).await.map(Rc::new),
+        }
     }
 
     /// From now on from memory only: one write that is lost is one too many to go on hoping.

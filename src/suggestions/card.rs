@@ -40,8 +40,11 @@ pub(super) fn card(state: State, pack: &Arc<ShopPack>, shown: Place) -> Option<A
         Some(url) => {
             let href = url.clone();
             let open = move |event: MouseEvent| {
-                event.prevent_default();
-                place::open(panel, url.clone());
+                // Whoever wants it in a tab of its own gets it there.
+                if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+                    event.prevent_default();
+                    place::open(panel, url.clone());
+                }
             };
             view! {
                 <a class="pick-link" href=href target="_blank" rel="noopener" on:click=open>

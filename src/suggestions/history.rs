@@ -1,5 +1,7 @@
 //! The history in memory, on this device's disk, and in other tabs: kept the same.
 
+use std::collections::HashSet;
+
 use alap_protocol::id::ProductId;
 use alap_shelf::{Forgotten, from_text, key, read_journal, to_text};
 use alap_suggest::{Event, History};
@@ -12,14 +14,35 @@ use crate::{
     tabs::Kept,
 };
 
-/// Brings up what is kept.
+/// Brings up what is kept. What is too old, too much, or was taken out meanwhile leaves the disk too.
 pub(super) async fn read(state: State) {
-    if let Some(lines) = state.storage().read_history().await {
-        let events = lines.iter().filter_map(|line| from_text(line));
-        let history = History::new(events, device_time::now());
-        if state.history.with_untracked(|here| *here != history) {
-            state.history.set(history);
+    // What changes here while the disk is read is newer than what comes from there.
+    for _attempt in 0..3 {
+        let begun = state.changes.get_value();
+        let Some(lines) = state.storage().read_history().await else { return };
+        if state.changes.get_value() == begun {
+            take_in(state, &lines);
+            return;
         }
+    }
+}
+
+fn take_in(state: State, lines: &[String]) {
+    let (now, forgotten) = (device_time::now(), state.forgotten());
+    let there: Vec<Event> = lines.iter().filter_map(|line| from_text(line)).collect();
+    let known = there.iter().filter(|event| !forgotten.covers(event, now)).cloned();
+    let history = History::new(known, now);
+    let on_disk: HashSet<String> = there.iter().map(key).collect();
+    let stay: HashSet<String> = history.events().iter().map(key).collect();
+    let gone: Vec<String> = on_disk.difference(&stay).cloned().collect();
+    // A line from a clock that was ahead counts as of now: under another key.
+    let moved = history.events().iter().filter(|event| !on_disk.contains(&key(event)));
+    let put: Vec<(String, String)> = moved.map(|event| (key(event), to_text(event))).collect();
+    if state.history.with_untracked(|here| *here != history) {
+        state.history.set(history);
+    }
+    if !put.is_empty() || !gone.is_empty() {
+        spawn_local(async move { state.storage().change_history(&put, &gone).await });
     }
 }
 
@@ -61,8 +84,8 @@ pub(super) fn take_journal(state: State, text: &str) {
     if state.is_private || state.panel.suggestions_off.get_untracked() {
         return;
     }
-    let forgotten = state.forgotten();
-    let events = read_journal(text).into_iter().filter(|event| !forgotten.covers(event));
+    let (now, forgotten) = (device_time::now(), state.forgotten());
+    let events = read_journal(text).into_iter().filter(|event| !forgotten.covers(event, now));
     add(state, events.collect());
 }
 
@@ -92,6 +115,7 @@ fn change(state: State, before: &History, after: History) {
     if put.is_empty() && gone.is_empty() {
         return;
     }
+    state.changes.update_value(|changes| *changes += 1);
     state.history.set(after);
     spawn_local(async move {
         state.storage().change_history(&put, &gone).await;
@@ -109,7 +133,7 @@ pub(super) fn tell_tabs(state: State) {
 pub(super) struct TakenOut {
     /// The product; none where all of it was erased.
     pub(super) product: Option<String>,
-    history: History,
+    events: Vec<Event>,
     forgotten: Forgotten,
 }
 
@@ -117,37 +141,49 @@ pub(super) struct TakenOut {
 pub(super) fn take_out(state: State, product: Option<String>) -> TakenOut {
     let now = device_time::now();
     let before = state.history.get_untracked();
-    let taken = TakenOut { product, history: before.clone(), forgotten: state.forgotten() };
+    let is_of = |event: &Event| product.as_ref().is_none_or(|product| event.product == *product);
+    let (events, stay): (Vec<Event>, Vec<Event>) = before.events().iter().cloned().partition(is_of);
+    let taken = TakenOut { product, events, forgotten: state.forgotten() };
     let mut forgotten = taken.forgotten.clone();
     match &taken.product {
         Some(product) => {
             forgotten.forget(product, now);
-            let stay = before.events().iter().filter(|event| event.product != *product).cloned();
-            let after = History::new(stay, now);
-            change(state, &before, after);
+            change(state, &before, History::new(stay, now));
         }
         None => {
             forgotten.forget_all(now);
-            state.history.set(History::default());
-            spawn_local(async move {
-                state.storage().erase_history().await;
-                tell_tabs(state);
-            });
+            erase(state);
         }
     }
     state.panel.keep(Slot::Forgotten, &forgotten.text());
     taken
 }
 
-/// Puts back what was taken out.
+/// Puts back what was taken out, and only that.
 pub(super) fn put_back(state: State, taken: TakenOut) {
-    state.panel.keep(Slot::Forgotten, &taken.forgotten.text());
-    add(state, taken.history.events().to_vec());
+    let forgotten = match &taken.product {
+        Some(product) => {
+            let mut forgotten = state.forgotten();
+            forgotten.remember(product);
+            forgotten
+        }
+        None => taken.forgotten,
+    };
+    state.panel.keep(Slot::Forgotten, &forgotten.text());
+    add(state, taken.events);
 }
 
-/// The history was erased from the disk.
-pub(super) fn reset(state: State) {
+fn erase(state: State) {
+    state.changes.update_value(|changes| *changes += 1);
     state.history.set(History::default());
-    state.panel.suggestions_off.set(false);
+    spawn_local(async move {
+        state.storage().erase_history().await;
+        tell_tabs(state);
+    });
+}
+
+/// This shopper is to be forgotten. The choice to have no suggestions is not the page's to undo.
+pub(super) fn reset(state: State) {
+    erase(state);
     state.last_below.set_value(None);
 }

@@ -17,6 +17,7 @@ mod words;
 
 use std::sync::Arc;
 
+use alap_protocol::pack::ShopPack;
 use leptos::prelude::*;
 use state::State;
 
@@ -38,7 +39,8 @@ pub(crate) fn load(panel: Panel) -> Loading {
         history::tell_viewed(state);
         preparing::follow(state);
         panel.suggestions.set(Some(Arc::new(state)));
-        if !state.is_private {
+        let shown = |pack: &Option<Arc<ShopPack>>| pack.as_ref().is_some_and(|p| p.shop.suggestions.shown);
+        if !state.is_private && panel.pack.with_untracked(shown) {
             panel.bridge.with_value(Bridge::ask_journal);
         }
     })

@@ -24,6 +24,8 @@ pub(super) struct State {
     pub(super) history: RwSignal<History>,
     /// The browser sends Global Privacy Control: nothing is noted, and nothing noted is used.
     pub(super) is_private: bool,
+    /// How often the history was changed here.
+    pub(super) changes: StoredValue<u32>,
     pub(super) recommender: RwSignal<Option<Arc<OfPack>>>,
     /// Below which answer of the talk products stood last.
     pub(super) last_below: StoredValue<Option<usize>>,
@@ -45,6 +47,7 @@ impl State {
             panel,
             history: RwSignal::new(History::default()),
             is_private: asks_for_privacy(),
+            changes: StoredValue::new(0),
             recommender: RwSignal::new(None),
             last_below: StoredValue::new(None),
             dismissed: RwSignal::new(false),

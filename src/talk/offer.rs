@@ -21,6 +21,11 @@ pub(super) fn Offer(talk: TalkState, asks: bool) -> impl IntoView {
     };
     let viewed = Memo::new(move |_| if asks { viewed(talk) } else { Vec::new() });
     let chosen = RwSignal::new(false);
+    // A yes to one list is no yes to another.
+    Effect::new(move |_| {
+        viewed.track();
+        chosen.set(false);
+    });
     let accept = move |_| {
         let shown = if chosen.get_untracked() { viewed.get_untracked() } else { Vec::new() };
         handoff::accept(talk, shown.into_iter().map(|product| product.id).collect());

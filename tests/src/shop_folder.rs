@@ -5,8 +5,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use alap_protocol::hours::parse_date;
 use anyhow::{Context, Result};
 use tempfile::TempDir;
+use time::{Date, OffsetDateTime};
 
 use crate::places;
 
@@ -24,6 +26,9 @@ impl ShopFolder {
                 .map(|line| if line.starts_with("page_origins") { origins.as_str() } else { line })
                 .fold(String::new(), |text, line| text + line + "\n")
         })?;
+        let catalogue = fs::read_to_string(folder.file("catalogue.csv"))?;
+        let today = OffsetDateTime::now_utc().date();
+        fs::write(folder.file("catalogue.csv"), brought_to(today, &catalogue))?;
         Ok(folder)
     }
 
@@ -47,6 +52,20 @@ impl ShopFolder {
     }
 }
 
+/// Moves the days on which products came in, the last one to today: what is new in the demo shop stays so in the tests.
+fn brought_to(today: Date, catalogue: &str) -> String {
+    let added = |line: &str| {
+        let (before, day) = line.rsplit_once(',')?;
+        Some((before.to_owned(), parse_date(day)?))
+    };
+    let newest = catalogue.lines().filter_map(added).map(|(_, day)| day).max().unwrap_or(today);
+    let moved = |line: &str| match added(line) {
+        Some((before, day)) => format!("{before},{}\n", day + (today - newest)),
+        None => format!("{line}\n"),
+    };
+    catalogue.lines().map(moved).collect()
+}
+
 fn copy(from: &Path, to: &Path) -> Result<()> {
     for entry in fs::read_dir(from).with_context(|| format!("{}", from.display()))? {
         let entry = entry?;
@@ -59,4 +78,16 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_came_in_last_came_in_today() {
+        let today = parse_date("2028-03-01").unwrap();
+        let moved = brought_to(today, "sku,added\nA,2026-11-19\nB,2026-11-18\nC,\n");
+        assert_eq!(moved, "sku,added\nA,2028-03-01\nB,2028-02-29\nC,\n");
+    }
 }

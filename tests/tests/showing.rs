@@ -23,7 +23,7 @@ async fn products_looked_at_reach_the_inbox_only_with_the_tick() -> Result<()> {
         panel.browser.find(".offer-viewed").await?;
         panel.in_both_lights("widget-handoff-viewed").await?;
         panel.confirm().await?;
-        let own = panel.said("shopper", "যে পণ্যগুলো শেষে দেখা হয়েছে").await?;
+        let own = panel.said("shopper", "সবশেষে দেখা পণ্য").await?;
         ensure!(own.mine && own.products == ["NK-014", "NK-001"], "{own:?}");
 
         let inbox = stage.seller("seller", Screen::Desktop).await?;

@@ -44,11 +44,16 @@ impl Forgotten {
         self.entries.drain(..over);
     }
 
-    /// Was this taken out?
-    pub fn covers(&self, event: &Event) -> bool {
-        self.entries
-            .iter()
-            .any(|(product, at)| event.at <= *at && (product.is_empty() || *product == event.product))
+    /// What was taken out of this product is known again.
+    pub fn remember(&mut self, product: &str) {
+        self.entries.retain(|(known, _)| known != product);
+    }
+
+    /// Was this taken out? A time that lies ahead of `now` is of a clock that was wrong: it counts as of now.
+    pub fn covers(&self, event: &Event, now: i64) -> bool {
+        self.entries.iter().any(|(product, at)| {
+            event.at <= (*at).min(now) && (product.is_empty() || *product == event.product)
+        })
     }
 }
 
@@ -67,13 +72,30 @@ mod tests {
     fn what_was_taken_out_stays_out_and_what_comes_later_is_known() {
         let mut forgotten = Forgotten::default();
         forgotten.forget("NK 1", 10);
-        assert!(forgotten.covers(&view("NK 1", 10)));
-        assert!(!forgotten.covers(&view("NK 1", 11)));
-        assert!(!forgotten.covers(&view("NK 2", 9)));
+        assert!(forgotten.covers(&view("NK 1", 10), 99));
+        assert!(!forgotten.covers(&view("NK 1", 11), 99));
+        assert!(!forgotten.covers(&view("NK 2", 9), 99));
         forgotten.forget_all(20);
-        assert!(forgotten.covers(&view("NK 2", 20)));
-        assert!(!forgotten.covers(&view("NK 2", 21)));
+        assert!(forgotten.covers(&view("NK 2", 20), 99));
+        assert!(!forgotten.covers(&view("NK 2", 21), 99));
         assert_eq!(Forgotten::read(&forgotten.text()), forgotten);
+    }
+
+    #[test]
+    fn a_clock_that_was_ahead_forgets_nothing_of_later() {
+        let mut forgotten = Forgotten::default();
+        forgotten.forget_all(400 * DAY);
+        assert!(forgotten.covers(&view("a", 5), 10));
+        assert!(!forgotten.covers(&view("a", 11), 10));
+    }
+
+    #[test]
+    fn a_product_can_be_remembered_without_the_others() {
+        let mut forgotten = Forgotten::default();
+        forgotten.forget("a", 10);
+        forgotten.forget("b", 10);
+        forgotten.remember("a");
+        assert!(!forgotten.covers(&view("a", 5), 20) && forgotten.covers(&view("b", 5), 20));
     }
 
     #[test]
@@ -83,7 +105,7 @@ mod tests {
             forgotten.forget(&format!("p{at}"), at);
         }
         assert_eq!(forgotten.entries.len(), ENTRIES);
-        assert!(forgotten.covers(&view("p999", 5)));
+        assert!(forgotten.covers(&view("p999", 5), 2_000));
         forgotten.forget("later", 1_000 * DAY);
         assert_eq!(forgotten.entries.len(), 1);
     }

@@ -53,13 +53,13 @@ impl Shelf<'_> {
         taken.extend(last.iter().map(|product| product.place));
         let mut rows = Vec::new();
         for kind in [RowKind::ForYou, RowKind::New, RowKind::Discount] {
-            // Discounts show among what fits; without a history they have a row of their own.
+            // Discounts show among what fits; where no history may be used they have a row of their own.
             if kind == RowKind::Discount && self.history.is_some() {
                 continue;
             }
             let mut row = self.suggested(kind, &taken);
-            if kind == RowKind::ForYou {
-                leave_new_ones(&mut row.products);
+            if row.kind == RowKind::ForYou {
+                leave_fillers(&mut row.products);
             }
             taken.extend(row.products.iter().map(|product| product.place));
             rows.push(row);
@@ -79,7 +79,7 @@ impl Shelf<'_> {
         Some(row).filter(|row| !row.products.is_empty())
     }
 
-    /// The products looked at last that the shop still has in its catalogue, newest first; not what was bought since.
+    /// The products looked at last that the shop still has in its catalogue, newest first; not what was bought.
     pub fn last_viewed(&self, without: &[usize]) -> Vec<Place> {
         let Some(history) = self.history else { return Vec::new() };
         let bought = |product: &str| {
@@ -99,13 +99,17 @@ impl Shelf<'_> {
     fn suggested(&self, kind: RowKind, taken: &[usize]) -> Row {
         let wish = self.wish(taken);
         let nothing = History::default();
+        let history = self.history.unwrap_or(&nothing);
         match kind {
-            RowKind::New => Row { kind, products: places(self.recommender.new_items(&wish)) },
-            RowKind::Discount => Row { kind, products: places(self.recommender.discounted(&wish)) },
+            RowKind::New => Row { kind, products: places(self.recommender.new_items(history, &wish)) },
+            RowKind::Discount => Row { kind, products: places(self.recommender.discounted(history, &wish)) },
             _ => {
-                let known = self.history.filter(|history| !history.is_empty() || self.viewing.is_some());
-                let products = places(self.recommender.for_you(known.unwrap_or(&nothing), &wish));
-                Row { kind: if known.is_some() { RowKind::ForYou } else { RowKind::Popular }, products }
+                // What the shop no longer has says nothing of what may fit.
+                let there = |sku: &str| self.recommender.catalogue().place(sku).is_some();
+                let known = history.events().iter().any(|event| there(&event.product))
+                    || wish.viewing.is_some_and(there);
+                let products = places(self.recommender.for_you(history, &wish));
+                Row { kind: if known { RowKind::ForYou } else { RowKind::Popular }, products }
             }
         }
     }
@@ -127,9 +131,10 @@ impl Shelf<'_> {
     }
 }
 
-/// What is there only because it came in lately stands in a row of its own, but for the few that a row needs.
-fn leave_new_ones(products: &mut Vec<Place>) {
-    let is_other = |product: &Place| product.reason != Some(Reason::New);
+/// What is there only because it came in lately stands in a row of its own, and what there is no reason for in none, but for
+/// the few that a row needs.
+fn leave_fillers(products: &mut Vec<Place>) {
+    let is_other = |product: &Place| !matches!(product.reason, Some(Reason::New | Reason::InShop));
     let mut wanting = FEW.saturating_sub(products.iter().filter(|product| is_other(product)).count());
     products.retain(|product| {
         let stays = is_other(product) || wanting > 0;
@@ -196,10 +201,10 @@ mod tests {
         let of = |place, reason| Place { place, reason: Some(reason) };
         let (new, like) = (of(1, Reason::New), of(2, Reason::LookedAt { place: 9 }));
         let mut many = vec![like, new, like, new, like, like];
-        leave_new_ones(&mut many);
+        leave_fillers(&mut many);
         assert_eq!(many, [like; 4]);
         let mut few = vec![like, new, like, new, new, new];
-        leave_new_ones(&mut few);
+        leave_fillers(&mut few);
         assert_eq!(few, [like, new, like, new]);
     }
 

@@ -39,7 +39,7 @@ fn main() {
             }
         }
     }
-    let log = made(products, events);
+    let log = made(products, events, 1_700_000_000);
     if let Some(file) = file {
         return write(&log, &file);
     }
@@ -71,13 +71,14 @@ fn main() {
 
     let (counts, file) = (training.to_bytes(), trained.to_bytes());
     println!("model.counts {} MB, model.alap {} MB", counts.len() >> 20, file.len() >> 20);
-    let began = Instant::now();
     let mut training = Training::from_bytes(&counts).unwrap();
-    training.add(&made(products, events / 20), &options);
+    let newer = made(products, events / 20, 1_800_000_000);
+    let began = Instant::now();
+    training.add(&newer, &options);
     println!("a twentieth more, on top of the kept counts: {:.1} s", began.elapsed().as_secs_f64());
 }
 
-fn made(products: u32, events: usize) -> Log {
+fn made(products: u32, events: usize, from: u32) -> Log {
     let mut state = 0x9E37_79B9_u32;
     let mut random = move || {
         state ^= state << 13;
@@ -90,7 +91,7 @@ fn made(products: u32, events: usize) -> Log {
     while log.events.len() < events {
         let mut product = (f64::from(products).powf(random()) - 1.0) as u32;
         let length = 2 + (random() * random() * 16.0) as u32;
-        let start = 1_700_000_000 + session / 2;
+        let start = from + session / 2;
         for step in 0..length {
             log.events.push(LogEvent { session, product, at: start + 20 * step, kind: Kind::View });
             let kin = product / 40 * 40;

@@ -74,6 +74,26 @@ impl Log {
         Ok(gathered.into_log())
     }
 
+    /// Takes in another file. Its sessions are others than those before.
+    pub fn append(&mut self, other: Self) {
+        let mut numbers: HashMap<String, u32> = self.products.iter().cloned().zip(0..).collect();
+        let mut of: Vec<u32> = Vec::with_capacity(other.products.len());
+        for sku in other.products {
+            let next = self.products.len() as u32;
+            let number = *numbers.entry(sku.clone()).or_insert(next);
+            if number == next {
+                self.products.push(sku);
+            }
+            of.push(number);
+        }
+        let sessions = self.sessions() as u32;
+        self.events.extend(other.events.into_iter().map(|event| LogEvent {
+            session: event.session + sessions,
+            product: of[event.product as usize],
+            ..event
+        }));
+    }
+
     /// How many sessions.
     pub fn sessions(&self) -> usize {
         self.events.last().map_or(0, |last| last.session as usize + 1)

@@ -65,7 +65,7 @@ impl Recommender {
     /// looked at already, cannot be had, or is not wanted.
     pub fn for_you(&self, history: &History, wish: &Wish<'_>) -> Vec<Suggestion> {
         let looked = self.looked(history, wish);
-        let barred = self.barred(history, wish);
+        let barred = self.barred(history.events().iter(), wish);
         let mut chooser = Chooser::new(&self.catalogue, barred, wish);
         if looked.is_empty() {
             chooser.fill(&mut self.popular());
@@ -81,18 +81,24 @@ impl Recommender {
         chooser.finish()
     }
 
-    /// What came in lately, newest first.
-    pub fn new_items(&self, wish: &Wish<'_>) -> Vec<Suggestion> {
-        self.only(&mut self.fresh(wish), wish)
+    /// What came in lately, newest first; not what was bought.
+    pub fn new_items(&self, history: &History, wish: &Wish<'_>) -> Vec<Suggestion> {
+        self.only(&mut self.fresh(wish), history, wish)
     }
 
-    /// What costs less than it did: what the seller wants to go first, then by the discount.
-    pub fn discounted(&self, wish: &Wish<'_>) -> Vec<Suggestion> {
-        self.only(&mut self.reduced(), wish)
+    /// What costs less than it did: what the seller wants to go first, then by the discount; not what was bought.
+    pub fn discounted(&self, history: &History, wish: &Wish<'_>) -> Vec<Suggestion> {
+        self.only(&mut self.reduced(), history, wish)
     }
 
-    fn only(&self, suggestions: &mut dyn Iterator<Item = Suggestion>, wish: &Wish<'_>) -> Vec<Suggestion> {
-        let barred = self.barred(&History::default(), wish);
+    fn only(
+        &self,
+        suggestions: &mut dyn Iterator<Item = Suggestion>,
+        history: &History,
+        wish: &Wish<'_>,
+    ) -> Vec<Suggestion> {
+        let bought = history.events().iter().filter(|event| event.kind == Kind::Purchase);
+        let barred = self.barred(bought, wish);
         let mut chooser = Chooser::new(&self.catalogue, barred, wish);
         chooser.fill(suggestions);
         chooser.finish()
@@ -209,10 +215,10 @@ impl Recommender {
         near.0.iter().filter_map(place).collect()
     }
 
-    /// By place: must it not be suggested?
-    fn barred(&self, history: &History, wish: &Wish<'_>) -> Vec<bool> {
+    /// By place: must it not be suggested, also for what was done?
+    fn barred<'e>(&self, done: impl Iterator<Item = &'e Event>, wish: &Wish<'_>) -> Vec<bool> {
         let mut barred: Vec<bool> = self.catalogue.facts.iter().map(|facts| !facts.available).collect();
-        let done = history.events().iter().filter_map(|event| self.catalogue.place(&event.product));
+        let done = done.filter_map(|event| self.catalogue.place(&event.product));
         let viewing = wish.viewing.and_then(|id| self.catalogue.place(id));
         for place in done.chain(viewing).chain(wish.without.iter().copied()) {
             if let Some(barred) = barred.get_mut(place) {

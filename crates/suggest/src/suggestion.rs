@@ -29,7 +29,7 @@ pub enum Reason {
         /// By how many percent, rounded down.
         percent: u8,
     },
-    /// Many look at it.
+    /// Many choose it.
     Popular,
     /// It can be had, and nothing more is known.
     InShop,

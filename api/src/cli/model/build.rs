@@ -51,22 +51,29 @@ impl Build {
         let started = Instant::now();
         let options = Options { floor: self.floor, days: self.days, ..Options::default() };
         let names = self.shop.as_deref().map(Names::of).transpose()?;
-        let mut training = self.onto.as_deref().map(counts).transpose()?;
+        let mut log = Log::default();
         for file in &self.events {
-            let mut log = read(file)?;
+            let mut read = read(file)?;
             if let Some(names) = &names {
-                names.give(&mut log)?;
+                names.give(&mut read)?;
             }
-            // On a large log it takes a minute or two.
-            say(format_args!("learning …"))?;
-            match &mut training {
-                Some(training) => training.add(&log, &options),
-                None => training = Some(Training::from_log(&log, &options)),
-            }
+            log.append(read);
         }
-        let training = training.unwrap_or_default();
+        // On a large log it takes a minute or two.
+        say(format_args!("learning …"))?;
+        let training = match self.onto.as_deref().map(counts).transpose()? {
+            Some(mut training) => {
+                let new = training.add(&log, &options);
+                let known = log.events.len() - new;
+                say(format_args!(
+                    "{new} events are of sessions that ended after what was counted before; {known} are not, and left out"
+                ))?;
+                training
+            }
+            None => Training::from_log(&log, &options),
+        };
         let out = self.out();
-        let counts = write(&out.with_extension("counts"), &training.to_bytes())?;
+        let counts = write(&counts_beside(&out), &training.to_bytes())?;
         let trained = training.model(&options);
         if trained.pairs() == 0 {
             return Err(Failure::new(format!(
@@ -88,6 +95,14 @@ impl Build {
             (None, Some(shop)) => shop.join(model::FILE),
             (None, None) => PathBuf::from(model::FILE),
         }
+    }
+}
+
+/// What the model was counted from lies beside it.
+fn counts_beside(out: &Path) -> PathBuf {
+    match out.file_name() {
+        Some(name) if name == model::FILE => out.with_file_name(model::COUNTS),
+        _ => out.with_extension("counts"),
     }
 }
 

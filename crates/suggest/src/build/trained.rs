@@ -72,7 +72,8 @@ impl Trained {
         let mut recent: Vec<u32> = (0..told.len() as u32).collect();
         let late = |number: &u32| told[*number as usize].1.late;
         recent.sort_by(|a, b| late(b).total_cmp(&late(a)).then(a.cmp(b)));
-        recent.truncate(RECENT);
+        // In a small shop not everything is looked at by many.
+        recent.truncate(RECENT.min(told.len().div_ceil(4)));
         Self {
             floor,
             until: training.until,
@@ -87,10 +88,10 @@ impl Trained {
         }
     }
 
-    /// The bytes that a served model may have after brotli, for so many products: 20,000 up to a thousand, 60,000 from five
-    /// thousand on. Above some four thousand, neighbours had better travel with the products' pages.
+    /// The bytes that a served model may have after brotli, for so many products: 20,000 up to a thousand, 60,000 from some
+    /// 3,700 on. Above that, neighbours had better travel with the products' pages.
     pub fn budget(products: usize) -> usize {
-        (10_000 + 10 * products).clamp(20_000, 60_000)
+        products.saturating_mul(15).saturating_add(5_000).clamp(20_000, 60_000)
     }
 
     /// Products that something is known of.

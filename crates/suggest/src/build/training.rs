@@ -80,9 +80,15 @@ impl Training {
         training
     }
 
-    /// Adds a later log. A session that stands in both counts as two.
-    pub fn add(&mut self, log: &Log, options: &Options) {
-        self.count(log, &last_days(log, options.days));
+    /// Adds a later log: the sessions that ended after all that was counted before, so that an export that grows from month to
+    /// month is not counted twice. Says how many events that were.
+    pub fn add(&mut self, log: &Log, options: &Options) -> usize {
+        let events = last_days(log, options.days);
+        let sessions = events.chunk_by(|a, b| a.session == b.session);
+        let ended = |session: &&[LogEvent]| session.iter().any(|event| event.at > self.until);
+        let new: Vec<LogEvent> = sessions.filter(ended).flatten().copied().collect();
+        self.count(log, &new);
+        new.len()
     }
 
     /// Products known.
@@ -149,7 +155,7 @@ impl Training {
             let counted = &mut self.products[*number as usize];
             counted.seen += places.iter().map(|place| ages.weight(events[*place as usize].at)).sum::<f32>();
             counted.late += places.iter().map(|place| late.weight(events[*place as usize].at)).sum::<f32>();
-            counted.sessions += sessions(events, places);
+            counted.sessions = counted.sessions.saturating_add(sessions(events, places));
             counted.join(pairs);
         }
         let new = returns(events, &ages);

@@ -15,7 +15,7 @@ pub struct Looked {
     pub times: u32,
     /// How much it counts beside the others, 1 for what was just looked at.
     pub weight: f32,
-    /// Neighbours that came with its page, used where the model has none: place and natural logarithm of the lift.
+    /// Neighbours that came with its page, more exact than a model that was cut: place and natural logarithm of the lift.
     pub near: Vec<(u32, f32)>,
 }
 
@@ -63,7 +63,9 @@ impl Model {
             sum -= prior.exp();
             if !is_seen[place as usize] {
                 sum += likely;
-                ranked.push(Ranked { place, likely, is_led_to: i < led });
+                // What follows less often than by chance is not led to.
+                let is_led_to = i < led && evidence[place as usize] > 0.0;
+                ranked.push(Ranked { place, likely, is_led_to });
             }
         }
         let steps_back = looked.iter().enumerate();
@@ -89,14 +91,13 @@ impl Model {
     pub fn strongest(&self, looked: &[Looked], place: u32) -> Option<u32> {
         let spoken = looked.iter().zip(self.weights()).filter_map(|(one, weight)| {
             let (_, lift) = self.led_to(one).iter().find(|(to, _)| *to == place)?;
-            Some((one.place, weight * one.weight * lift))
+            Some((one.place, weight * one.weight * lift)).filter(|(_, spoken)| *spoken > 0.0)
         });
         spoken.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(place, _)| place)
     }
 
     fn led_to<'a>(&'a self, one: &'a Looked) -> &'a [(u32, f32)] {
-        let own = self.neighbours(one.place as usize);
-        if own.is_empty() { &one.near } else { own }
+        if one.near.is_empty() { self.neighbours(one.place as usize) } else { &one.near }
     }
 
     fn weights(&self) -> impl Iterator<Item = f32> {
