@@ -32,17 +32,15 @@ fn take_in(state: State, lines: &[String]) {
     let there: Vec<Event> = lines.iter().filter_map(|line| from_text(line)).collect();
     let known = there.iter().filter(|event| !forgotten.covers(event, now)).cloned();
     let history = History::new(known, now);
-    let on_disk: HashSet<String> = there.iter().map(key).collect();
     let stay: HashSet<String> = history.events().iter().map(key).collect();
-    let gone: Vec<String> = on_disk.difference(&stay).cloned().collect();
-    // A line from a clock that was ahead counts as of now: under another key.
-    let moved = history.events().iter().filter(|event| !on_disk.contains(&key(event)));
-    let put: Vec<(String, String)> = moved.map(|event| (key(event), to_text(event))).collect();
+    // Lines that lie ahead are left: this device's clock may be behind, and right again tomorrow.
+    let past = there.iter().filter(|event| event.at <= now).map(key);
+    let gone: Vec<String> = past.filter(|key| !stay.contains(key)).collect();
     if state.history.with_untracked(|here| *here != history) {
         state.history.set(history);
     }
-    if !put.is_empty() || !gone.is_empty() {
-        spawn_local(async move { state.storage().change_history(&put, &gone).await });
+    if !gone.is_empty() {
+        spawn_local(async move { state.storage().change_history(&[], &gone).await });
     }
 }
 
@@ -149,6 +147,7 @@ pub(super) fn take_out(state: State, product: Option<String>) -> TakenOut {
         Some(product) => {
             forgotten.forget(product, now);
             change(state, &before, History::new(stay, now));
+            spawn_local(remove(state, product.clone()));
         }
         None => {
             forgotten.forget_all(now);
@@ -157,6 +156,16 @@ pub(super) fn take_out(state: State, product: Option<String>) -> TakenOut {
     }
     state.panel.keep(Slot::Forgotten, &forgotten.text());
     taken
+}
+
+/// Takes a product's lines off the disk, also those that a clock ahead of its time wrote.
+async fn remove(state: State, product: String) {
+    let Some(lines) = state.storage().read_history().await else { return };
+    let of_product = lines.iter().filter_map(|line| from_text(line)).filter(|event| event.product == product);
+    let gone: Vec<String> = of_product.map(|event| key(&event)).collect();
+    if !gone.is_empty() {
+        state.storage().change_history(&[], &gone).await;
+    }
 }
 
 /// Puts back what was taken out, and only that.
