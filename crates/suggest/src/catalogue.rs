@@ -1,6 +1,6 @@
 //! The products that can be suggested.
 
-use crate::{item::Item, likeness::Likeness, model::fingerprint, order::in_order};
+use crate::{hash::hash, item::Item, likeness::Likeness, order::in_order};
 
 /// The products, made ready.
 #[derive(Clone, Debug, Default)]
@@ -33,7 +33,7 @@ pub struct CatalogueBuilder {
 impl CatalogueBuilder {
     /// The next product.
     pub fn add(&mut self, item: &Item<'_>) {
-        let category = (!item.category.is_empty()).then(|| fingerprint(item.category.iter().copied()));
+        let category = (!item.category.is_empty()).then(|| hash(item.category.iter().copied()));
         self.catalogue.facts.push(Facts {
             id: item.id.into(),
             category,
@@ -92,7 +92,7 @@ impl Catalogue {
 
 /// A hash, so that places are sorted as all else is.
 fn key(id: &str) -> u64 {
-    fingerprint(std::iter::once(id)).into()
+    hash([id]).into()
 }
 
 /// By how many percent the price has fallen, rounded down; 0 for what cannot be.

@@ -7,7 +7,7 @@ use alap_text::{
     stem, tokens,
 };
 
-use crate::item::Item;
+use crate::{hash::hash, item::Item};
 
 /// More of one product say nothing more.
 const MOST: usize = 64;
@@ -22,6 +22,15 @@ enum Of {
 }
 
 impl Of {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Category => "category",
+            Self::Title => "title",
+            Self::Attribute => "attribute",
+            Self::Price => "price",
+        }
+    }
+
     fn weight(self) -> f32 {
         match self {
             Self::Category | Self::Title => 1.0,
@@ -37,7 +46,7 @@ impl Of {
 pub(crate) fn features(item: &Item<'_>) -> Vec<(u32, f32)> {
     let mut features: Vec<(u32, f32)> = Vec::new();
     let mut add = |of: Of, name: &str, share: f32| {
-        let (hash, weight) = (hash(of, name), of.weight() * share);
+        let (hash, weight) = (hash([of.name(), name]), of.weight() * share);
         match features.iter().position(|(known, _)| *known == hash) {
             Some(at) => features[at].1 = features[at].1.max(weight),
             None if features.len() < MOST => features.push((hash, weight)),
@@ -86,12 +95,6 @@ fn key(word: &str) -> String {
 fn singular(word: &str) -> &str {
     let one = word.strip_suffix('s').filter(|one| one.len() >= 3 && !one.ends_with('s'));
     one.unwrap_or(word)
-}
-
-/// FNV-1a under what the feature is of.
-fn hash(of: Of, name: &str) -> u32 {
-    let step = |state: u32, byte: u8| (state ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    name.bytes().fold(step(0x811C_9DC5, of as u8), step)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ pub mod build;
 mod catalogue;
 mod choose;
 mod features;
+mod hash;
 mod history;
 mod item;
 mod likeness;

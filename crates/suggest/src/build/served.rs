@@ -3,7 +3,7 @@
 //! | bytes | what |
 //! |---|---|
 //! | 4, 1 | `ALSG`, version |
-//! | 4 | fingerprint of the SKUs in their order, little-endian |
+//! | 4 | hash of the SKUs in their order, little-endian |
 //! | 3 | weight of the second step and its fading, in hundredths; reach |
 //! | 48 | going back, by steps and times: 16 × −ln, 255 for never |
 //! | 1, … | what was looked at most of late: count, places |
@@ -16,7 +16,10 @@
 //! Numbers without a size are LEB128. Ranks instead of places make the numbers small: neighbours are looked at often.
 
 use super::{Trained, trained::Neighbour};
-use crate::model::{MAGIC, Parts, VERSION, by_step, fingerprint};
+use crate::{
+    hash::hash,
+    model::{MAGIC, Parts, VERSION, by_step},
+};
 
 /// Bits of a lift where there is room for only a few neighbours of each product.
 const COARSE: u8 = 4;
@@ -74,7 +77,7 @@ impl Trained {
         let parts = self.parts(ids, |one: &Neighbour| one.worth > above);
         let mut bytes = MAGIC.to_vec();
         bytes.push(VERSION);
-        bytes.extend(fingerprint(ids.iter().copied()).to_le_bytes());
+        bytes.extend(hash(ids.iter().copied()).to_le_bytes());
         bytes.extend([hundredths(parts.fading.second), hundredths(parts.fading.fade), parts.fading.reach]);
         bytes.extend(parts.returning.iter().flatten().map(|share| match share.ln() * -16.0 {
             step if step < 254.5 => step.round().max(0.0) as u8,

@@ -155,9 +155,3 @@ impl Model {
         range.and_then(|(from, to)| self.neighbours.get(*from as usize..*to as usize)).unwrap_or_default()
     }
 }
-
-/// Tells one catalogue from another: FNV-1a over the SKUs in their order.
-pub(crate) fn fingerprint<'a>(ids: impl Iterator<Item = &'a str>) -> u32 {
-    let step = |state: u32, byte: u8| (state ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    ids.fold(0x811C_9DC5, |state, id| step(id.bytes().fold(state, step), 0xFF))
-}

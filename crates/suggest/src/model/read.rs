@@ -1,7 +1,7 @@
 //! Reads what is served: the reverse of `build/served.rs`, where the format is told.
 
-use super::{Fading, MAGIC, Model, ModelError, Parts, Returning, VERSION, bytes::Bytes, fingerprint};
-use crate::order::in_order;
+use super::{Fading, MAGIC, Model, ModelError, Parts, Returning, VERSION, bytes::Bytes};
+use crate::{hash::hash, order::in_order};
 
 impl Model {
     /// Reads a model for the products with these SKUs, in this order.
@@ -14,7 +14,7 @@ impl Model {
             return Err(ModelError::Version);
         }
         let products = ids.len();
-        if bytes.u32()? != fingerprint(ids) {
+        if bytes.u32()? != hash(ids) {
             return Err(ModelError::OtherCatalogue);
         }
         let fading = Fading {
