@@ -197,6 +197,7 @@ fn obey(panel: Panel, command: PageCommand) {
         }),
         // Comes as it is, see `Bridge::connect`.
         PageCommand::Journal { .. } => {}
+        PageCommand::Request { product } => later::ask_form(panel, None, ProductId::parse(product).ok()),
         PageCommand::Ask { product } => {
             if let Ok(product) = ProductId::parse(product) {
                 with_talk(panel, move |talk| talk.ask_about(&product));

@@ -7,7 +7,10 @@
 
 use std::{future::Future, pin::Pin};
 
-use alap_protocol::{id::ProductId, text::MessageText};
+use alap_protocol::{
+    id::{FormId, ProductId},
+    text::MessageText,
+};
 use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
 
@@ -61,6 +64,9 @@ pub(crate) enum Suggested<'a> {
     /// What is kept, and how to take it out.
     Privacy,
 }
+
+/// The shopper wants to fill in a form: this one, or the first for an order; about a product, if they say so.
+pub(crate) fn ask_form(_panel: Panel, _form: Option<FormId>, _product: Option<ProductId>) {}
 
 /// A part that is still reading what is kept of it; in the end it stands in the panel.
 pub(crate) type Loading = Pin<Box<dyn Future<Output = ()>>>;

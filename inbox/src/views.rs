@@ -8,6 +8,7 @@ mod list;
 mod login;
 mod names;
 mod questions;
+mod steps;
 mod talk;
 mod talk_head;
 mod workplace;

@@ -10,6 +10,7 @@ use alap_ui::components::{Icon, IconName};
 use leptos::{ev::MouseEvent, prelude::*};
 
 use super::{handoff, state::TalkState, words::words};
+use crate::later;
 
 /// The row of buttons, if the answer's entry has any.
 pub(super) fn below(talk: TalkState, body: &Body, open: Callback<String>) -> Option<AnyView> {
@@ -35,6 +36,10 @@ fn button(talk: TalkState, action: EntryAction, open: Callback<String>) -> Optio
                 })
             });
             Some(link(IconName::FORM, label, url, String::new(), here))
+        }
+        EntryAction::OwnForm(form) => {
+            let fill_in = Callback::new(move |_| later::ask_form(talk.panel, Some(form.clone()), None));
+            Some(tap(IconName::FORM, words(locale, "answer.form"), fill_in))
         }
         EntryAction::Contact(channel) => contact(talk, channel),
         EntryAction::Person => {

@@ -73,6 +73,7 @@ pub(super) fn Conversation(talk: TalkState) -> impl IntoView {
         open_product: Some(open_product),
         edit_again: Some(edit_again),
         below_answer: Some(Arc::new(move |body: &Body| answer_actions::below(talk, body, open_product))),
+        step: Arc::new(|_author, _request, step| view! { <p class="thread-event">{step.name()}</p> }.into_any()),
     };
     view! {
         <ThreadView shown=shown side=Side::Shopper seen=seen typing=talk.typing extra=extra>

@@ -16,14 +16,18 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("alap-suggest", &["alap-text"]),
     ("alap-shelf", &["alap-suggest"]),
     ("alap-thread", &["alap-protocol"]),
-    ("alap-shop", &["alap-protocol", "alap-text"]),
-    ("alap-store", &["alap-protocol"]),
-    ("alap-ui", &["alap-protocol", "alap-text", "alap-thread"]),
+    ("alap-intake", &["alap-protocol", "alap-text"]),
+    ("alap-deal", &["alap-protocol", "alap-text"]),
+    ("alap-shop", &["alap-deal", "alap-intake", "alap-protocol", "alap-text"]),
+    ("alap-store", &["alap-deal", "alap-protocol"]),
+    ("alap-ui", &["alap-deal", "alap-protocol", "alap-text", "alap-thread"]),
     (
         "alap-widget",
         &[
             "alap-bot",
+            "alap-deal",
             "alap-faq",
+            "alap-intake",
             "alap-protocol",
             "alap-shelf",
             "alap-suggest",
@@ -32,11 +36,23 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "alap-ui",
         ],
     ),
-    ("alap-inbox", &["alap-protocol", "alap-text", "alap-thread", "alap-ui"]),
-    ("alap-api", &["alap-faq", "alap-protocol", "alap-shop", "alap-store", "alap-suggest", "alap-text"]),
+    ("alap-inbox", &["alap-deal", "alap-intake", "alap-protocol", "alap-text", "alap-thread", "alap-ui"]),
+    (
+        "alap-api",
+        &[
+            "alap-deal",
+            "alap-faq",
+            "alap-intake",
+            "alap-protocol",
+            "alap-shop",
+            "alap-store",
+            "alap-suggest",
+            "alap-text",
+        ],
+    ),
     ("alap-demo", &["alap-protocol", "alap-shop", "alap-text"]),
     ("alap-tests", &["alap-protocol"]),
-    ("alap-bench", &["alap-faq", "alap-suggest", "alap-tests"]),
+    ("alap-bench", &["alap-faq", "alap-intake", "alap-protocol", "alap-suggest", "alap-tests"]),
     ("xtask", &[]),
 ];
 
@@ -50,8 +66,17 @@ const ONLY: &[(&str, &[&str], &str)] = &[
 ];
 
 /// Crates without clock, randomness, network or browser: what they decide, they decide the same everywhere.
-const PURE: &[&str] =
-    &["alap-protocol", "alap-text", "alap-faq", "alap-bot", "alap-suggest", "alap-shelf", "alap-thread"];
+const PURE: &[&str] = &[
+    "alap-protocol",
+    "alap-text",
+    "alap-faq",
+    "alap-bot",
+    "alap-intake",
+    "alap-deal",
+    "alap-suggest",
+    "alap-shelf",
+    "alap-thread",
+];
 
 /// What would bring one of those in, also by way of another crate.
 const IMPURE: &[&str] = &[

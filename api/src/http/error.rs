@@ -39,6 +39,10 @@ impl From<ErrorCode> for ApiError {
             ErrorCode::MethodNotAllowed => "this address does not do that",
             ErrorCode::Timeout => "the request took too long to arrive",
             ErrorCode::Conflict => "this client id was used for another message",
+            ErrorCode::Taken => "this time is booked already",
+            ErrorCode::Stale => "the request stands otherwise by now",
+            ErrorCode::FormChanged => "the form is no longer as it was",
+            ErrorCode::NoCoupon => "this coupon does not hold here",
             ErrorCode::TooLarge => "the request is too large",
             ErrorCode::UnsupportedMediaType => "the request must be application/json",
             ErrorCode::Invalid => "the request has a value that is not allowed",
@@ -59,7 +63,11 @@ pub fn status(code: ErrorCode) -> StatusCode {
         ErrorCode::NotFound => StatusCode::NOT_FOUND,
         ErrorCode::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         ErrorCode::Timeout => StatusCode::REQUEST_TIMEOUT,
-        ErrorCode::Conflict => StatusCode::CONFLICT,
+        ErrorCode::Conflict
+        | ErrorCode::Taken
+        | ErrorCode::Stale
+        | ErrorCode::FormChanged
+        | ErrorCode::NoCoupon => StatusCode::CONFLICT,
         ErrorCode::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         ErrorCode::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         ErrorCode::Invalid => StatusCode::UNPROCESSABLE_ENTITY,

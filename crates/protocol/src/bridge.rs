@@ -48,6 +48,11 @@ pub enum PageCommand {
         /// The product's SKU.
         product: String,
     },
+    /// The shopper tapped `<button data-alap-request="SKU">`: the panel is open, and shows the form for that product.
+    Request {
+        /// The product's SKU; empty for none.
+        product: String,
+    },
 }
 
 /// One line of the journal. The same `kind`, `product` and `at` again is the same line, with what is now known of it.

@@ -41,6 +41,14 @@ pub enum ErrorCode {
     Invalid,
     /// Too many at once: 429.
     TooMany,
+    /// The time was booked by somebody else: 409.
+    Taken,
+    /// The offer was answered, replaced or taken back meanwhile, or ran out: 409.
+    Stale,
+    /// The form is no longer as it was when it was filled in: 409. Fetch the desk and look again.
+    FormChanged,
+    /// The coupon does not hold here. Whether there is such a one is not said: 409.
+    NoCoupon,
     /// Our fault: 500.
     Internal,
     /// The database or the server is away for a moment: 503.

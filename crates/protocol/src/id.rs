@@ -43,6 +43,15 @@ uuid_id! {
     /// A person who answers.
     AgentId
 }
+uuid_id! {
+    /// A form that was filled in and sent, and all that follows from it. Made by the shopper's device: sent twice, it is
+    /// still one request.
+    RequestId
+}
+uuid_id! {
+    /// A picture that a shopper attached. Made by the shopper's device.
+    PhotoId
+}
 
 /// Why a name chosen by a seller is not one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -127,6 +136,14 @@ name_id! {
 name_id! {
     /// A FAQ entry, as the seller named it.
     EntryId
+}
+name_id! {
+    /// A form: the name of its file in the shop folder's `forms`, without `.toml`.
+    FormId
+}
+name_id! {
+    /// A question or a computed value of a form, as the seller named it; one name space for both.
+    QuestionId
 }
 
 /// The place of a message in its conversation: 1, 2, 3, … without a gap. As a cursor, 0 is "before the first".

@@ -1,9 +1,14 @@
 #![doc = include_str!("../README.md")]
 
 pub mod agent;
+pub mod answer;
 pub mod bridge;
 pub mod conversation;
+pub mod coupon;
+pub mod deal;
+pub mod desk;
 pub mod error;
+pub mod form;
 pub mod hours;
 pub mod id;
 pub mod learning;
@@ -11,6 +16,9 @@ pub mod limits;
 pub mod locale;
 pub mod message;
 pub mod pack;
+pub mod payment;
+pub mod request;
 pub mod shopper;
 pub mod socket;
 pub mod text;
+pub mod webhook;

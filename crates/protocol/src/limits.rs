@@ -38,6 +38,44 @@ pub const CONVERSATION_MISSED: u32 = 50;
 pub const LESSON_QUESTIONS: usize = 500;
 /// Entries that a shop may learn; more of them belong into its folder.
 pub const SHOP_LEARNT: u32 = 500;
+/// Forms of a shop.
+pub const SHOP_FORMS: usize = 20;
+/// Questions of one form, in all its sections.
+pub const FORM_QUESTIONS: usize = 100;
+/// Values that a form may compute.
+pub const FORM_COMPUTED: usize = 50;
+/// Choices of one question.
+pub const QUESTION_CHOICES: usize = 60;
+/// Characters of a long answer; of a short one, [`SHORT_ANSWER_CHARS`].
+pub const LONG_ANSWER_CHARS: usize = 2_000;
+/// Characters of a short answer.
+pub const SHORT_ANSWER_CHARS: usize = 200;
+/// Bytes of all the answers of a request, as JSON.
+pub const ANSWERS_BYTES: usize = 48 * 1024;
+/// Photos in one answer.
+pub const ANSWER_PHOTOS: usize = 6;
+/// Photos that one conversation may hold.
+pub const CONVERSATION_PHOTOS: u32 = 60;
+/// Bytes of one photo. The widget makes it smaller before it is sent.
+pub const PHOTO_BYTES: usize = 1_500_000;
+/// Pixels of a photo's longer side.
+pub const PHOTO_PIXELS: u32 = 4_096;
+/// Requests that one conversation may hold.
+pub const CONVERSATION_REQUESTS: u32 = 30;
+/// The largest amount of money, in the smallest unit: a hundred million taka.
+pub const AMOUNT: i64 = 10_000_000_000;
+/// Pieces of one order.
+pub const QUANTITY: u32 = 100_000;
+/// Extras of one offer.
+pub const OFFER_EXTRAS: usize = 10;
+/// Characters of the words that go with an offer, an answer to one, or a cancellation.
+pub const OFFER_WORDS: usize = 1_000;
+/// Offers and counter-offers of one request, of both sides together.
+pub const REQUEST_OFFERS: u32 = 40;
+/// Notes of payments of one request.
+pub const REQUEST_PAYMENTS: u32 = 10;
+/// Characters of a coupon's code.
+pub const COUPON_CHARS: usize = 24;
 /// Bytes of the secret that a shopper's device proves a conversation with, before it is written in hexadecimal.
 pub const SECRET_BYTES: usize = 32;
 /// Version of this contract. A difference means that one side is older: it says so and keeps its outbox.

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    id::{AgentId, ClientId, EntryId, ProductId, Sequence},
+    deal::Step,
+    id::{AgentId, ClientId, EntryId, ProductId, RequestId, Sequence},
     limits::ANSWER_PRODUCTS,
     text::MessageText,
 };
@@ -69,6 +70,13 @@ pub enum Body {
         /// What.
         event: Event,
     },
+    /// Something that happened to a request. Only the server writes these, whoever did it.
+    Step {
+        /// Which request.
+        request: RequestId,
+        /// What.
+        step: Box<Step>,
+    },
 }
 
 /// What happened to a conversation.
@@ -126,7 +134,7 @@ impl Body {
             Self::Viewed { products } if products.is_empty() => Err(BodyError::NoProducts),
             Self::Viewed { .. } => Ok(Author::Shopper {}),
             Self::Answer { .. } => Ok(Author::Bot {}),
-            Self::Event { .. } => Err(BodyError::Event),
+            Self::Event { .. } | Self::Step { .. } => Err(BodyError::Event),
         }
     }
 
@@ -135,7 +143,7 @@ impl Body {
         match self {
             Self::Text { .. } => Ok(()),
             Self::Answer { .. } | Self::Feedback { .. } | Self::Viewed { .. } => Err(BodyError::NotText),
-            Self::Event { .. } => Err(BodyError::Event),
+            Self::Event { .. } | Self::Step { .. } => Err(BodyError::Event),
         }
     }
 
@@ -143,7 +151,7 @@ impl Body {
     pub fn text(&self) -> Option<&MessageText> {
         match self {
             Self::Text { text } | Self::Answer { text, .. } => Some(text),
-            Self::Feedback { .. } | Self::Viewed { .. } | Self::Event { .. } => None,
+            Self::Feedback { .. } | Self::Viewed { .. } | Self::Event { .. } | Self::Step { .. } => None,
         }
     }
 }

@@ -6,13 +6,14 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    desk::DeskHead,
     hours::Hours,
-    id::{EntryId, ProductId, ShopId},
+    id::{EntryId, FormId, ProductId, ShopId},
     locale::{Locale, Localized},
 };
 
 /// Version of the pack's format. A widget that meets another one fetches itself anew.
-pub const PACK_FORMAT: u16 = 2;
+pub const PACK_FORMAT: u16 = 3;
 
 /// Media type of a pack in postcard.
 pub const PACK_MEDIA_TYPE: &str = "application/vnd.alap.pack";
@@ -37,6 +38,9 @@ pub struct ShopPack {
     /// Version of the suggestion model at `…/model`; none where the shop has none.
     #[serde(default)]
     pub model: Option<String>,
+    /// What stands at `…/desk`: forms, and how an advance is paid.
+    #[serde(default)]
+    pub desk: DeskHead,
 }
 
 /// The shop: `shop.toml`.
@@ -196,6 +200,8 @@ pub enum EntryAction {
     Video(VideoMoment),
     /// Fill in the form at this address: `https:`, `http:` or a path on the shop's origin.
     Form(String),
+    /// Fill in this form of the shop, in the panel.
+    OwnForm(FormId),
     /// Reach the shop by one of its channels.
     Contact(ChannelKind),
     /// Ask for a person in the panel.
@@ -245,7 +251,7 @@ pub struct Product {
 }
 
 /// A picture and, where known, its size in pixels, so that nothing moves when it comes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Image {
     /// Its address: `https:`, `http:` or a path on the support origin.

@@ -48,9 +48,11 @@ pub(crate) async fn note(
             None => Ok(()),
         },
         Body::Feedback { answer, helped: true } => take_back(connection, row.id, *answer).await,
-        Body::Answer { missed: false, .. } | Body::Text { .. } | Body::Viewed { .. } | Body::Event { .. } => {
-            Ok(())
-        }
+        Body::Answer { missed: false, .. }
+        | Body::Text { .. }
+        | Body::Viewed { .. }
+        | Body::Event { .. }
+        | Body::Step { .. } => Ok(()),
     }
 }
 
@@ -92,7 +94,11 @@ async fn answer_of(
     let Some(row) = row else { return Ok(None) };
     Ok(match read_body(&row.try_get::<String, _>("body")?)? {
         Body::Answer { entry, .. } => Some(Missed { seq: sequence(&row, "seq")?, answer, entry }),
-        Body::Text { .. } | Body::Feedback { .. } | Body::Viewed { .. } | Body::Event { .. } => None,
+        Body::Text { .. }
+        | Body::Feedback { .. }
+        | Body::Viewed { .. }
+        | Body::Event { .. }
+        | Body::Step { .. } => None,
     })
 }
 

@@ -131,7 +131,11 @@ fn asked(row: &AnyRow) -> Result<AskedQuestion, StoreError> {
         None => None,
         Some(body) => match read_body(&body)? {
             Body::Text { text } => Some(text.into()),
-            Body::Answer { .. } | Body::Feedback { .. } | Body::Viewed { .. } | Body::Event { .. } => None,
+            Body::Answer { .. }
+            | Body::Feedback { .. }
+            | Body::Viewed { .. }
+            | Body::Event { .. }
+            | Body::Step { .. } => None,
         },
     };
     let conversation = row.try_get::<String, _>("conversation")?.parse().map_err(|_| corrupt())?;

@@ -38,9 +38,11 @@ impl Store {
     ) -> Result<Ack, StoreError> {
         let author = match message.body {
             Body::Answer { .. } => Author::Bot {},
-            Body::Text { .. } | Body::Feedback { .. } | Body::Viewed { .. } | Body::Event { .. } => {
-                Author::Shopper {}
-            }
+            Body::Text { .. }
+            | Body::Feedback { .. }
+            | Body::Viewed { .. }
+            | Body::Event { .. }
+            | Body::Step { .. } => Author::Shopper {},
         };
         match self.as_shopper(key, What::Append { author, message }, now).await? {
             Outcome::Ack(ack) => Ok(ack),

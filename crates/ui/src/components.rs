@@ -14,4 +14,4 @@ pub use bubble::MessageWords;
 pub use composer::Composer;
 pub use icon::{Icon, IconName};
 pub use product_card::ProductCard;
-pub use thread_view::{BelowAnswer, Extra, FindProduct, Side, ThreadView};
+pub use thread_view::{BelowAnswer, DrawStep, Extra, FindProduct, Side, ThreadView};

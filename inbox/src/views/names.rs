@@ -62,6 +62,7 @@ pub(crate) fn words(message: &Message, locale: Locale) -> String {
         }
         Body::Event { event: Event::Closed {} } => tr(locale, "thread.closed"),
         Body::Event { event: Event::Reopened {} } => tr(locale, "thread.reopened"),
+        Body::Step { step, .. } => super::steps::line(&message.author, step, locale),
     }
 }
 

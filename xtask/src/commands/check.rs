@@ -8,11 +8,13 @@ use crate::rust_setup::{self, WASM};
 use crate::tools;
 
 /// What runs in a browser, and what the pages take along into it.
-pub(crate) const WASM_PACKAGES: [&str; 10] = [
+pub(crate) const WASM_PACKAGES: [&str; 12] = [
     "alap-protocol",
     "alap-text",
     "alap-faq",
     "alap-bot",
+    "alap-intake",
+    "alap-deal",
     "alap-suggest",
     "alap-shelf",
     "alap-thread",

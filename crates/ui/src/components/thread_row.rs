@@ -47,6 +47,10 @@ pub fn ThreadRow(
         let key = if helped { "thread.helped" } else { "thread.not_helped" };
         return view! { {day_line} <p class="thread-event">{words(locale, key)}</p> }.into_any();
     }
+    if let Body::Step { request, step } = &shown.body {
+        let step = (extra.step)(&shown.author, *request, step);
+        return view! { {day_line} <div class="thread-step" data-request=request.to_string()>{step}</div> }.into_any();
+    }
     let mine = side.is_mine(&shown.author);
     let tone = match shown.author {
         Author::Shopper {} => "bubble bubble-shopper",

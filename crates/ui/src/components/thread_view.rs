@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use alap_protocol::{
-    id::{ClientId, ProductId, Sequence},
+    deal::Step,
+    id::{ClientId, ProductId, RequestId, Sequence},
     message::{Author, Body},
     pack::Product,
 };
@@ -38,6 +39,9 @@ pub type FindProduct = Arc<dyn Fn(&ProductId) -> Option<Product> + Send + Sync>;
 /// Draws what stands below a message of this body.
 pub type BelowAnswer = Arc<dyn Fn(&Body) -> Option<AnyView> + Send + Sync>;
 
+/// Draws a step of a request: who did it, which request, what.
+pub type DrawStep = Arc<dyn Fn(&Author, RequestId, &Step) -> AnyView + Send + Sync>;
+
 /// What the page knows and the talk does not.
 #[derive(Clone)]
 pub struct Extra {
@@ -55,6 +59,8 @@ pub struct Extra {
     pub edit_again: Option<Callback<ClientId>>,
     /// What stands below a message, behind its products.
     pub below_answer: Option<BelowAnswer>,
+    /// Draws a step of a request.
+    pub step: DrawStep,
 }
 
 /// The talk. It scrolls to a new message only if the reader is at the end; else a pill says so.
