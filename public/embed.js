@@ -57,6 +57,7 @@ try {(function (window, document) {
     hide: function () { launcher.hidden = true; },
     view: function (sku) { note('view', sku); },
     cart: function (sku) { note('cart', sku); },
+    request: function (sku) { ask('request', sku); },
     purchase: function (skus) { [].concat(skus).slice(0, 200).forEach(function (sku) { note('purchase', sku); }); },
     locale: function (tag) {
       speak(chosen = language(tag) || locale);
@@ -145,6 +146,13 @@ try {(function (window, document) {
       greeted = true;
       late = false;
       reveal();
+    });
+    // `<button data-alap-request="SKU">` where "buy" would be.
+    listen(document, 'click', function (event) {
+      var at = event.target.closest('[data-alap-request]');
+      if (!at || event.defaultPrevented) return;
+      event.preventDefault();
+      ask('request', at.getAttribute('data-alap-request'));
     });
     listen(window, 'resize', arrange);
     if (window.visualViewport) listen(window.visualViewport, 'resize scroll', arrange);
@@ -311,11 +319,8 @@ try {(function (window, document) {
       // Not on top of the entry that only closes the sheet.
       if (/^https?:/.test(address)) location[pushed && ours() ? 'replace' : 'assign'](address);
     } else if (type === 'height') fit(from, event.height);
-    else if (type === 'ask') {
-      asked = ',"product":' + quote(clean(event.product));
-      open();
-      ask();
-    } else if (from !== talk) return;
+    else if (type === 'ask') ask(type, event.product);
+    else if (from !== talk) return;
     else if (type === 'close') close();
     else if (type === 'unread') {
       count(event.count);
@@ -337,12 +342,19 @@ try {(function (window, document) {
     else look();
     if (to !== talk) return;
     if (opened) send('opened');
-    ask();
+    relay();
     emit('ready', {});
   }
 
-  function ask() {
-    if (talk.ready && asked) asked = send('ask', asked);
+  /** Opens the panel, which asks about a product or shows the form for it. @param {string} command */
+  function ask(command, sku) {
+    asked = [command, ',"product":' + quote(clean(sku))];
+    open();
+    relay();
+  }
+
+  function relay() {
+    if (talk.ready && asked) asked = send(asked[0], asked[1]);
   }
 
   function said() { return ',"locale":"' + locale + '"'; }
@@ -564,7 +576,7 @@ try {(function (window, document) {
 
   function listen(target, types, task) {
     types.split(' ').forEach(function (type) {
-      target.addEventListener(type, quietly(task), { passive: true, signal: stop.signal });
+      target.addEventListener(type, quietly(task), { passive: types !== 'click', signal: stop.signal });
     });
   }
 

@@ -126,6 +126,7 @@ fn read(text: &str) -> Option<PageCommand> {
         "closed" => PageCommand::Closed {},
         "reset" => PageCommand::Reset {},
         "ask" => PageCommand::Ask { product: field(&data, "product")? },
+        "request" => PageCommand::Request { product: field(&data, "product")? },
         "locale" => PageCommand::Locale { locale: Locale::from_tag(&field(&data, "locale")?)? },
         "page" => {
             let page = Reflect::get(&data, &"page".into()).ok()?;

@@ -15,7 +15,8 @@ pub fn read(typed: &str) -> Option<CouponCode> {
     if typed.len() > COUPON_CHARS * 8 {
         return None;
     }
-    let code: String = digits::fold(typed).chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_')).collect();
+    let code: String =
+        digits::fold(typed).chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_')).collect();
     CouponCode::parse(code.to_ascii_uppercase()).ok()
 }
 

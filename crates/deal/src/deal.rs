@@ -103,7 +103,8 @@ impl Deal {
             Step::Proposed { number, terms } => self.offer(by, |by| by == Party::Shopper, *number, terms),
             Step::Accepted { number, order, terms } => {
                 self.answers(by, *number, at)?;
-                (self.state, self.order, self.agreed) = (DealState::Accepted, Some(*order), Some(terms.clone()));
+                (self.state, self.order, self.agreed) =
+                    (DealState::Accepted, Some(*order), Some(terms.clone()));
                 Ok(())
             }
             Step::Declined { number, .. } => {
@@ -113,7 +114,8 @@ impl Deal {
             }
             Step::Withdrawn { number } => {
                 let offer = self.standing(*number)?;
-                let own = if by == Party::Shopper { offer.by == by } else { by.is_shop() && offer.by.is_shop() };
+                let own =
+                    if by == Party::Shopper { offer.by == by } else { by.is_shop() && offer.by.is_shop() };
                 if !own {
                     return Err(Refusal::NotYours);
                 }
@@ -121,7 +123,8 @@ impl Deal {
                 Ok(())
             }
             Step::Expired { number } => {
-                let ran_out = self.standing(*number)?.terms.expires_at.is_some_and(|expires_at| expires_at <= at);
+                let ran_out =
+                    self.standing(*number)?.terms.expires_at.is_some_and(|expires_at| expires_at <= at);
                 if by != Party::Clock || !ran_out {
                     return Err(Refusal::NotYours);
                 }
@@ -183,7 +186,13 @@ impl Deal {
         if self.kind == FormKind::PreOrder { Ok(()) } else { Err(Refusal::WrongKind) }
     }
 
-    fn offer(&mut self, by: Party, may: fn(Party) -> bool, number: u32, terms: &Terms) -> Result<(), Refusal> {
+    fn offer(
+        &mut self,
+        by: Party,
+        may: fn(Party) -> bool,
+        number: u32,
+        terms: &Terms,
+    ) -> Result<(), Refusal> {
         self.has_price()?;
         if !may(by) {
             return Err(Refusal::NotYours);

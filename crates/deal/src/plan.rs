@@ -50,7 +50,9 @@ pub fn shopper_plan(
             terms::check(&terms, now, today)?;
             Step::Proposed { number: deal.number() + 1, terms }
         }
-        ShopperDeed::Accept { number, coupon } => return accept(deal, Party::Shopper, *number, coupon.clone(), now),
+        ShopperDeed::Accept { number, coupon } => {
+            return accept(deal, Party::Shopper, *number, coupon.clone(), now);
+        }
         ShopperDeed::Decline { number, words } => declined(*number, words)?,
         ShopperDeed::Withdraw { number } => Step::Withdrawn { number: *number },
         ShopperDeed::Pay { wallet, transaction, amount, sender, photo } => {
@@ -127,7 +129,8 @@ pub fn accept(
 
 /// The shopper names a price and a number of pieces; extras and day stay as in the shop's last offer.
 fn proposal(deal: &Deal, unit_price: i64, quantity: u32, words: &str) -> Terms {
-    let last = deal.offers.iter().rev().find(|offer| offer.by != Party::Shopper).map(|offer| offer.terms.clone());
+    let last =
+        deal.offers.iter().rev().find(|offer| offer.by != Party::Shopper).map(|offer| offer.terms.clone());
     Terms {
         unit_price,
         quantity,

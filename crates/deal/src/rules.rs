@@ -107,7 +107,11 @@ mod tests {
         assert_eq!(RULE.answer(120_000, 99_999, 1), RuleAnswer::Counter(113_400));
         assert_eq!(RULE.answer(120_000, 90_000, 3), RuleAnswer::Counter(100_000));
         assert_eq!(RULE.answer(120_000, 89_999, 1), RuleAnswer::Decline);
-        assert_eq!(RULE.answer(120_000, 110_000, 4), RuleAnswer::Person, "after the last round a person answers");
+        assert_eq!(
+            RULE.answer(120_000, 110_000, 4),
+            RuleAnswer::Person,
+            "after the last round a person answers"
+        );
     }
 
     #[test]

@@ -112,7 +112,11 @@ mod tests {
         };
         assert_eq!(refused(|t| t.unit_price = -1), TermsFault::Price);
         assert_eq!(refused(|t| t.unit_price = 1_000_000_000_000), TermsFault::Price);
-        assert_eq!(refused(|t| (t.unit_price, t.quantity) = (AMOUNT, 2)), TermsFault::Price, "the whole counts");
+        assert_eq!(
+            refused(|t| (t.unit_price, t.quantity) = (AMOUNT, 2)),
+            TermsFault::Price,
+            "the whole counts"
+        );
         assert_eq!(refused(|t| t.extras[0].price = -5), TermsFault::Price);
         assert_eq!(refused(|t| t.quantity = 0), TermsFault::Quantity);
         assert_eq!(refused(|t| t.quantity = u32::MAX), TermsFault::Quantity);

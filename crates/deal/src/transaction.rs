@@ -41,7 +41,9 @@ mod tests {
 
     #[test]
     fn anything_else_is_none() {
-        for typed in ["", "done", "6H7801QFY", "6H7801QFYM1", "ABCDEFGHIJ", "6H7801QF'M", "৳১২০০", &"1".repeat(90)] {
+        for typed in
+            ["", "done", "6H7801QFY", "6H7801QFYM1", "ABCDEFGHIJ", "6H7801QF'M", "৳১২০০", &"1".repeat(90)]
+        {
             assert_eq!(read(Wallet::Bkash, typed), None, "{typed}");
         }
         assert_eq!(read(Wallet::Rocket, "12345"), None);
