@@ -120,3 +120,17 @@ pub struct CouponQuestion {
     /// Its code.
     pub coupon: CouponCode,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_capitals_and_digits() {
+        assert!(CouponCode::parse("EID2027").is_ok());
+        for bad in ["", "EID", "eid2027", "EID 2027", "ঈদ২০২৭", "EID2027\n", &"A".repeat(25)] {
+            assert_eq!(CouponCode::parse(bad), Err(NoCode), "{bad}");
+        }
+        assert!(serde_json::from_str::<CouponCode>(r#""'; DROP""#).is_err());
+    }
+}

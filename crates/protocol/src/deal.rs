@@ -256,3 +256,36 @@ impl Step {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_is_its_name_and_its_fields() {
+        let step = Step::Declined { number: 2, words: String::new() };
+        let json = serde_json::to_string(&step).unwrap();
+        assert_eq!(json, r#"{"declined":{"number":2}}"#);
+        assert_eq!(serde_json::from_str::<Step>(&json).unwrap(), step);
+        assert!(serde_json::from_str::<Step>(r#"{"declined":{"number":2,"floor":1}}"#).is_err());
+        assert!(json.starts_with(&format!("{{\"{}\"", step.name())), "the name is the name on the wire");
+    }
+
+    #[test]
+    fn each_state_has_a_word_and_is_read_back() {
+        for state in DealState::ALL {
+            assert_eq!(DealState::from_word(state.as_str()), Some(state));
+            assert_eq!(serde_json::to_string(&state).unwrap(), format!("\"{}\"", state.as_str()));
+        }
+        assert_eq!(DealState::from_word("sold"), None);
+    }
+
+    #[test]
+    fn an_offer_without_extras_is_short_and_takes_no_unknown_field() {
+        let json = r#"{"unit_price":120000,"quantity":1}"#;
+        let terms: Terms = serde_json::from_str(json).unwrap();
+        assert_eq!(serde_json::to_string(&terms).unwrap(), json);
+        assert!(serde_json::from_str::<Terms>(r#"{"unit_price":120000,"quantity":1,"total":5}"#).is_err());
+        assert!(serde_json::from_str::<Terms>(r#"{"unit_price":1,"quantity":-1}"#).is_err());
+    }
+}
