@@ -1,23 +1,37 @@
-//! The splitter of the shipped page finds its way by the linker's relocations; nothing else needs them. The rows' styles
-//! come with the suggestions: without comments and indents.
+//! The splitter of the shipped page finds its way by the linker's relocations; nothing else needs them. The styles of the
+//! parts that come later come with them: without comments and indents.
 
 use std::{env, fs, path::Path};
 
-/// What the suggestions bring along.
-const STYLES: [&str; 2] = ["style/suggestions.css", "style/privacy.css"];
+/// What each part brings along.
+const STYLES: [(&str, &[&str]); 2] = [
+    ("suggestions.css", &["style/suggestions.css", "style/privacy.css"]),
+    (
+        "requests.css",
+        &[
+            "style/request-form.css",
+            "style/request-fields.css",
+            "style/request-deal.css",
+            "style/request-summary.css",
+        ],
+    ),
+];
 
 fn main() -> std::io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
     // The words are read when the page is compiled; Cargo does not see that by itself.
     println!("cargo::rerun-if-changed=src/talk/words");
     println!("cargo::rerun-if-changed=src/suggestions/words");
+    println!("cargo::rerun-if-changed=src/requests/words");
     let out = env::var_os("OUT_DIR").ok_or(std::io::ErrorKind::NotFound)?;
-    let mut styles = String::new();
-    for file in STYLES {
-        println!("cargo::rerun-if-changed={file}");
-        styles.push_str(&packed(&fs::read_to_string(file)?));
+    for (name, files) in STYLES {
+        let mut styles = String::new();
+        for file in files {
+            println!("cargo::rerun-if-changed={file}");
+            styles.push_str(&packed(&fs::read_to_string(file)?));
+        }
+        fs::write(Path::new(&out).join(name), styles)?;
     }
-    fs::write(Path::new(&out).join("suggestions.css"), styles)?;
     if env::var_os("CARGO_FEATURE_SPLIT").is_some() {
         println!("cargo::rustc-link-arg-bins=--emit-relocs");
     }

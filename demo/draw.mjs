@@ -1,11 +1,12 @@
 #!/usr/bin/env node
-// Draws the demo shop's pictures: `node demo/draw.mjs`. One SVG a row of catalogue.csv, and the bot's face.
+// Draws the demo shop's pictures: `node demo/draw.mjs`. One SVG a row of catalogue.csv, the bot's face, and an example of a QR.
 // The same rows always give the same bytes. No dependencies, no network.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { dyes } from "./drawing/palette.mjs";
 import { picture } from "./drawing/svg.mjs";
 import { face } from "./drawing/face.mjs";
+import { qr } from "./drawing/qr.mjs";
 import * as sarees from "./drawing/sarees.mjs";
 import * as cloth from "./drawing/cloth.mjs";
 import * as clothes from "./drawing/clothes.mjs";
@@ -169,6 +170,7 @@ const write = (name, svg) => {
 };
 for (const sku of skus) write(sku.toLowerCase(), draw(sku));
 write("bot", face);
+write("bangla-qr", qr);
 console.log(
-  `${skus.length + 1} pictures, ${(bytes / 1024).toFixed(1)} KB, in ${fileURLToPath(new URL("media/", shop))}`,
+  `${skus.length + 2} pictures, ${(bytes / 1024).toFixed(1)} KB, in ${fileURLToPath(new URL("media/", shop))}`,
 );

@@ -31,10 +31,12 @@ pub(crate) fn App() -> impl IntoView {
     let row = shell::parameter("row");
     match shell::parameter("shop").and_then(|shop| ShopId::parse(shop).ok()) {
         Some(shop) => {
+            let is_kept = |slot| row.is_none() && kept::read(&shop, slot).is_some();
+            let has_requests = is_kept(Slot::Drafts) || is_kept(Slot::Requests);
             let panel = open(shop, asked, row.is_some());
             follow_locale(panel);
             follow_page(panel);
-            later::suggest(panel);
+            later::suggest(panel, has_requests);
             match row {
                 Some(name) => view! { <RowFrame panel=panel name=name /> }.into_any(),
                 None => view! { <PanelView panel=panel /> }.into_any(),
@@ -113,22 +115,18 @@ fn PanelView(panel: Panel) -> impl IntoView {
             {move || panel.outdated.get().then(|| notice(locale, "panel.update"))}
             {move || panel.blocked.get().then(|| notice(locale, "storage.blocked"))}
             {move || link_notice().map(|key| notice(locale, key))}
-            <div class="panel-view" class:panel-view-chat=move || panel.view.get() == View::Chat>
+            <div
+                class="panel-view"
+                class:panel-view-chat=move || panel.view.get() == View::Chat
+                class:panel-view-request=move || panel.view.get() == View::Request
+            >
                 {move || match panel.view.get() {
                     View::Home => view! { <Home panel=panel /> }.into_any(),
                     View::Chat => {
                         has_pack.track();
-                        match panel.talk.get() {
-                            Some(talk) => talk.view(),
-                            None => view! {
-                                <div class="home shell-wait" aria-busy="true">
-                                    <div class="skeleton"></div>
-                                    <div class="skeleton"></div>
-                                </div>
-                            }
-                            .into_any(),
-                        }
+                        panel.talk.get().map_or_else(coming, |talk| talk.view())
                     }
+                    View::Request => panel.requests.get().map_or_else(coming, |requests| requests.view()),
                     View::Privacy => panel.suggestions.get().map(|it| it.view(Suggested::Privacy)).into_any(),
                 }}
             </div>
@@ -137,6 +135,17 @@ fn PanelView(panel: Panel) -> impl IntoView {
             <Composer draft=panel.draft on_send=on_send on_typing=on_typing focus=focused />
         </main>
     }
+}
+
+/// Until a part is here.
+fn coming() -> AnyView {
+    view! {
+        <div class="home shell-wait" aria-busy="true">
+            <div class="skeleton"></div>
+            <div class="skeleton"></div>
+        </div>
+    }
+    .into_any()
 }
 
 fn notice(locale: RwSignal<Locale>, key: &'static str) -> impl IntoView {
@@ -193,6 +202,9 @@ fn obey(panel: Panel, command: PageCommand) {
             talk.reset();
             if let Some(suggestions) = panel.suggestions.get_untracked() {
                 suggestions.reset();
+            }
+            if let Some(requests) = panel.requests.get_untracked() {
+                requests.reset();
             }
         }),
         // Comes as it is, see `Bridge::connect`.

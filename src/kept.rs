@@ -15,6 +15,12 @@ pub(crate) enum Slot {
     Begun,
     /// A person was asked for: the talk is the first thing to show.
     Person,
+    /// A form is being filled in.
+    Drafts,
+    /// What was answered last in a form, until the database has it: a page that goes in between loses nothing.
+    Answered,
+    /// A form was sent: there is a conversation, whoever speaks in it.
+    Requests,
     /// How far the shopper has read.
     Seen,
     /// The shopper wants no suggestions.
@@ -25,8 +31,17 @@ pub(crate) enum Slot {
 
 impl Slot {
     /// What goes when a shopper is forgotten. Not the choice to have no suggestions: no page may undo that.
-    const OF_SHOPPER: [Self; 6] =
-        [Self::Locale, Self::Draft, Self::Begun, Self::Person, Self::Seen, Self::Forgotten];
+    const OF_SHOPPER: [Self; 9] = [
+        Self::Locale,
+        Self::Draft,
+        Self::Begun,
+        Self::Person,
+        Self::Drafts,
+        Self::Answered,
+        Self::Requests,
+        Self::Seen,
+        Self::Forgotten,
+    ];
 
     fn key(self, shop: &ShopId) -> String {
         let name = match self {
@@ -34,6 +49,9 @@ impl Slot {
             Self::Draft => "draft",
             Self::Begun => "begun",
             Self::Person => "person",
+            Self::Drafts => "drafts",
+            Self::Answered => "answered",
+            Self::Requests => "requests",
             Self::Seen => "seen",
             Self::SuggestionsOff => "suggestions-off",
             Self::Forgotten => "forgotten",

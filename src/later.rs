@@ -1,72 +1,46 @@
-//! The parts of the panel that come later: the talk, and the suggestions.
+//! The parts of the panel that come later: the talk, the suggestions, and the requests.
 //!
-//! The first view needs neither. Each is a wasm file of its own in a shipped page: the talk (the bot, the messages on the
+//! The first view needs none of them. Each is a wasm file of its own in a shipped page: the talk (the bot, the messages on the
 //! screen and on the disk, the way to the server) is fetched when the shopper first means to write, or at once where a talk
-//! is kept on this device; the suggestions (history, recommender, rows of products) once the first view stands. Everything
-//! in them is reached through [`Talk`] and [`Suggesting`], so that the splitter finds one seam for each.
+//! is kept on this device; the suggestions (history, recommender, rows of products) once the first view stands; the requests (forms,
+//! price talk, payments) when a form is asked for, or where one is kept or was sent. Everything in them is reached through
+//! [`Talk`], [`Suggesting`] and [`Requesting`], so that the splitter finds one seam for each.
+
+mod parts;
 
 use std::{future::Future, pin::Pin};
 
-use alap_protocol::{
-    id::{FormId, ProductId},
-    text::MessageText,
-};
+use alap_protocol::id::{FormId, ProductId};
 use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
 
-use crate::panel::{Link, Panel};
+pub(crate) use parts::{AskedForm, Happened, Requesting, Suggested, Suggesting, Talk};
 
-/// What the other parts may ask of the talk.
-pub(crate) trait Talk: Send + Sync {
-    /// The talk on the screen.
-    fn view(&self) -> AnyView;
-    /// How the talk with a person stands, once one was asked for.
-    fn standing(&self) -> AnyView;
-    /// Questions that what is being typed may become.
-    fn suggestions(&self) -> AnyView;
-    /// The shopper wrote something.
-    fn say(&self, text: MessageText);
-    /// The shopper tapped a question of the FAQ, by its place.
-    fn ask_entry(&self, entry: usize);
-    /// The shopper wants to ask about a product.
-    fn ask_about(&self, product: &ProductId);
-    /// The shopper wants a person.
-    fn ask_person(&self);
-    /// The shopper types, or stopped.
-    fn typing(&self, on: bool);
-    /// Everything of this shopper on this device goes.
-    fn reset(&self);
-}
-
-/// What the other parts may ask of the suggestions.
-pub(crate) trait Suggesting: Send + Sync {
-    /// One of its views.
-    fn view(&self, what: Suggested<'_>) -> AnyView;
-    /// The shop page told what was looked at and bought, as JSON.
-    fn take_journal(&self, text: &str);
-    /// The history of this shopper was erased from this device.
-    fn reset(&self);
-}
-
-/// The views of the suggestions.
-pub(crate) enum Suggested<'a> {
-    /// The rows at the end of the home view.
-    Home,
-    /// One row, alone in a frame of the shop's page: by its name.
-    Frame(&'a str),
-    /// A few products below the bot's answer.
-    BelowAnswer {
-        /// Which of its answers it is, from 1.
-        answers: usize,
-        /// The products spoken of in the talk, the last one last.
-        spoken_of: &'a [ProductId],
-    },
-    /// What is kept, and how to take it out.
-    Privacy,
-}
+use crate::panel::{Link, Panel, View};
 
 /// The shopper wants to fill in a form: this one, or the first for an order; about a product, if they say so.
-pub(crate) fn ask_form(_panel: Panel, _form: Option<FormId>, _product: Option<ProductId>) {}
+pub(crate) fn ask_form(panel: Panel, form: Option<FormId>, product: Option<ProductId>) {
+    if panel.row {
+        return;
+    }
+    let asked = AskedForm { form, product };
+    panel.view.set(View::Request);
+    match panel.requests.get_untracked() {
+        Some(requests) => requests.open(asked),
+        None => {
+            panel.asked_form.set_value(Some(asked));
+            prepare_requests(panel);
+        }
+    }
+}
+
+/// Fetches the requests, once.
+pub(crate) fn prepare_requests(panel: Panel) {
+    if !panel.requests_come.get_value() {
+        panel.requests_come.set_value(true);
+        spawn_local(load_until_it_works(panel, Part::Requests));
+    }
+}
 
 /// A part that is still reading what is kept of it; in the end it stands in the panel.
 pub(crate) type Loading = Pin<Box<dyn Future<Output = ()>>>;
@@ -80,6 +54,7 @@ type Act = Box<dyn FnOnce(&dyn Talk)>;
 enum Part {
     Talk,
     Suggestions,
+    Requests,
 }
 
 /// A part could not be fetched.
@@ -112,12 +87,15 @@ fn wait(panel: Panel, act: Act) {
     }
 }
 
-/// Fetches the suggestions once the first view stands and somebody looks at it.
-pub(crate) fn suggest(panel: Panel) {
+/// Fetches the suggestions once the first view stands and somebody looks at it, and the requests where some are kept.
+pub(crate) fn suggest(panel: Panel, has_requests: bool) {
     Effect::new(move |begun: Option<bool>| {
         let begins = panel.visible.get() && panel.pack.with(Option::is_some);
         if begins && begun != Some(true) {
             spawn_local(load_until_it_works(panel, Part::Suggestions));
+            if has_requests {
+                prepare_requests(panel);
+            }
         }
         begins || begun == Some(true)
     });
@@ -132,6 +110,7 @@ async fn load_until_it_works(panel: Panel, part: Part) {
         let loading = match part {
             Part::Talk => talk(panel).await,
             Part::Suggestions => suggestions(panel).await,
+            Part::Requests => requests(panel).await,
         };
         if let Ok(loading) = loading {
             loading.await;
@@ -141,9 +120,9 @@ async fn load_until_it_works(panel: Panel, part: Part) {
             panel.link.set(Link::Offline);
         }
         // Nobody waits for suggestions.
-        TimeoutFuture::new(if part == Part::Talk { 3_000 } else { 15_000 }).await;
+        TimeoutFuture::new(if part == Part::Suggestions { 15_000 } else { 3_000 }).await;
     }
-    if part == Part::Suggestions {
+    if part != Part::Talk {
         return;
     }
     if panel.link.get_untracked() == Link::Offline {
@@ -169,8 +148,14 @@ async fn suggestions(panel: Panel) -> Result<Loading, NotLoaded> {
     Ok(crate::suggestions::load(panel))
 }
 
+#[cfg(not(feature = "split"))]
+#[expect(clippy::unused_async, reason = "in a split page the part has to be fetched")]
+async fn requests(panel: Panel) -> Result<Loading, NotLoaded> {
+    Ok(crate::requests::load(panel))
+}
+
 #[cfg(feature = "split")]
-use split::{suggestions, talk};
+use split::{requests, suggestions, talk};
 
 #[cfg(feature = "split")]
 mod split {
@@ -194,5 +179,10 @@ mod split {
     #[wasm_split(suggestions, fallible)]
     pub(super) fn suggestions(panel: Panel) -> Result<Loading, NotLoaded> {
         Ok(crate::suggestions::load(panel))
+    }
+
+    #[wasm_split(requests, fallible)]
+    pub(super) fn requests(panel: Panel) -> Result<Loading, NotLoaded> {
+        Ok(crate::requests::load(panel))
     }
 }

@@ -1,5 +1,6 @@
 //! The shopper's panel, in a frame on the support origin: home, a talk with the bot that answers on the device, and the
-//! way to a person; and products that may fit, from a history that stays on the device.
+//! way to a person; products that may fit, from a history that stays on the device; and what comes before an order: forms,
+//! offers, payments.
 
 #![expect(
     unreachable_pub,
@@ -8,18 +9,24 @@
 
 mod app;
 mod bridge;
+mod credentials;
+mod http;
 mod kept;
 mod later;
 mod pack;
 mod panel;
+mod random;
+mod requests;
 mod shell;
 mod shop_time;
 mod slices;
 mod storage;
+mod styles;
 mod suggestions;
 mod tabs;
 mod talk;
 mod views;
+mod words;
 
 fn main() {
     shell::mount(app::App);

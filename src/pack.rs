@@ -33,6 +33,14 @@ pub(crate) async fn load(panel: Panel) {
     }
 }
 
+/// Asks once more for the pack: the shop has changed something.
+pub(crate) async fn refresh(panel: Panel) {
+    let Some(coming) = again() else { return };
+    if let Ok(Ok(bytes)) = JsFuture::from(coming).await.map(JsCast::dyn_into::<ArrayBuffer>) {
+        take_new(panel, bytes);
+    }
+}
+
 fn take_new(panel: Panel, bytes: ArrayBuffer) {
     match parse(&bytes) {
         Some(pack) => {

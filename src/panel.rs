@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use crate::{
     bridge::Bridge,
     kept::{self, Slot},
-    later::{Suggesting, Talk, Waiting},
+    later::{AskedForm, Requesting, Suggesting, Talk, Waiting},
 };
 
 /// What is on the screen.
@@ -25,6 +25,8 @@ pub(crate) enum View {
     Chat,
     /// What is kept of the shopper, and how to take it out.
     Privacy,
+    /// A form, or what came of one.
+    Request,
 }
 
 /// How the way to the server is.
@@ -73,6 +75,11 @@ pub(crate) struct Panel {
     pub(crate) talk: RwSignal<Option<Arc<dyn Talk>>>,
     pub(crate) waiting: StoredValue<Waiting, LocalStorage>,
     pub(crate) suggestions: RwSignal<Option<Arc<dyn Suggesting>>>,
+    pub(crate) requests: RwSignal<Option<Arc<dyn Requesting>>>,
+    /// The form that is to be opened, once the part for it is here.
+    pub(crate) asked_form: StoredValue<Option<AskedForm>>,
+    /// That part was asked for.
+    pub(crate) requests_come: StoredValue<bool>,
     /// The shopper wants no suggestions.
     pub(crate) suggestions_off: RwSignal<bool>,
     /// Only a row of products in a frame of the shop's page, not the whole panel.
@@ -104,6 +111,9 @@ impl Panel {
             viewed: RwSignal::new(Vec::new()),
             talk: RwSignal::new(None),
             suggestions: RwSignal::new(None),
+            requests: RwSignal::new(None),
+            asked_form: StoredValue::new(None),
+            requests_come: StoredValue::new(false),
             suggestions_off: RwSignal::new(false),
             row,
             waiting: StoredValue::new_local(Vec::new()),

@@ -14,6 +14,8 @@ pub(crate) enum Kept {
     Talk,
     /// What was looked at and bought.
     History,
+    /// Forms being filled in or sent, and what is to be done to a request.
+    Requests,
 }
 
 impl Kept {
@@ -21,6 +23,7 @@ impl Kept {
         match self {
             Self::Talk => "changed",
             Self::History => "history",
+            Self::Requests => "requests",
         }
     }
 }
@@ -37,6 +40,12 @@ impl Tabs {
     pub(crate) fn open(shop: &ShopId) -> Self {
         let name = format!("alap:{shop}");
         Self { channel: BroadcastChannel::new(&name).ok(), lock: name }
+    }
+
+    /// The same, for another thing to lead in.
+    pub(crate) fn open_for(shop: &ShopId, lead_in: &str) -> Self {
+        let tabs = Self::open(shop);
+        Self { lock: format!("{}:{lead_in}", tabs.lock), ..tabs }
     }
 
     /// Something was written to this device's storage.

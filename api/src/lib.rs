@@ -4,8 +4,11 @@ pub mod agent;
 pub mod cli;
 pub mod clock;
 pub mod http;
+pub mod intake;
+pub mod jobs;
 pub mod learning;
 pub mod pages;
+pub mod photo;
 pub mod router;
 pub mod serve;
 pub mod shop;
@@ -13,5 +16,6 @@ pub mod shopper;
 pub mod socket;
 pub mod state;
 pub mod system;
+pub mod webhooks;
 
 pub use router::app;

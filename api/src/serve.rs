@@ -15,7 +15,7 @@ use tokio::{
 };
 use tower::Service as _;
 
-use crate::state::stopped;
+use crate::{http::peer::Witness, state::stopped};
 
 /// How long a request's head may take to arrive.
 const HEAD_WITHIN: Duration = Duration::from_secs(10);
@@ -23,7 +23,12 @@ const HEAD_WITHIN: Duration = Duration::from_secs(10);
 const END_WITHIN: Duration = Duration::from_secs(10);
 
 /// Serves until `stopping` turns true, then ends what was begun.
-pub async fn serve(listener: TcpListener, app: Router, stopping: watch::Receiver<bool>) -> io::Result<()> {
+pub async fn serve(
+    listener: TcpListener,
+    app: Router,
+    witness: Witness,
+    stopping: watch::Receiver<bool>,
+) -> io::Result<()> {
     let mut server = http1::Builder::new();
     server.timer(TokioTimer::new()).header_read_timeout(HEAD_WITHIN).max_buf_size(32 * 1024);
     let (open, mut all_ended) = mpsc::channel::<()>(1);
@@ -42,7 +47,7 @@ pub async fn serve(listener: TcpListener, app: Router, stopping: watch::Receiver
             () = &mut stop => break,
         };
         let _best_effort = stream.set_nodelay(true);
-        let service = with_peer(app.clone(), peer);
+        let service = with_peer(app.clone(), witness, peer);
         let connection = server.serve_connection(TokioIo::new(stream), service).with_upgrades();
         let (open, stop) = (open.clone(), stopped(stopping.clone()));
         tokio::spawn(async move {
@@ -70,6 +75,7 @@ pub async fn serve(listener: TcpListener, app: Router, stopping: watch::Receiver
 /// Tells the router who is at the other end.
 fn with_peer(
     app: Router,
+    witness: Witness,
     peer: SocketAddr,
 ) -> impl hyper::service::Service<
     hyper::Request<Incoming>,
@@ -79,6 +85,7 @@ fn with_peer(
 > + Clone {
     hyper::service::service_fn(move |request: hyper::Request<Incoming>| {
         let mut request: Request = request.map(axum::body::Body::new);
+        let peer = witness.address(peer, request.headers());
         request.extensions_mut().insert(ConnectInfo(peer));
         app.clone().call(request)
     })

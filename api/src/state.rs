@@ -8,6 +8,7 @@ use tokio::sync::{Semaphore, watch};
 use crate::{
     agent::password,
     http::{
+        limits::{Limits, PerHour},
         origin::Origins,
         peer::{Peer, PeerCap},
         throttle::Throttle,
@@ -37,6 +38,8 @@ pub struct Parts {
     pub pages: Pages,
     /// Sockets that one address may have open.
     pub sockets_per_address: usize,
+    /// What one address may begin in an hour.
+    pub per_hour: PerHour,
     /// Turns true when the server stops.
     pub stopping: watch::Receiver<bool>,
 }
@@ -60,6 +63,8 @@ pub struct Inner {
     pub sockets: PeerCap,
     /// Login tries, by name and address.
     pub logins: Throttle<(String, Peer)>,
+    /// What has been asked for, by address.
+    pub limits: Limits,
     /// Permits to check a password.
     pub passwords: Semaphore,
     /// The shop: its folder, and what was learnt beside it.
@@ -86,6 +91,7 @@ impl AppState {
             hub,
             sockets: PeerCap::new(parts.sockets_per_address),
             logins: Throttle::new(LOGIN_TRIES, LOGIN_WITHIN),
+            limits: Limits::new(parts.per_hour),
             passwords: Semaphore::new(PASSWORDS_AT_ONCE),
             served,
             stopping: parts.stopping,

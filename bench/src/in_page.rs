@@ -2,6 +2,10 @@
 
 #[cfg(feature = "faq")]
 pub mod faq;
+#[cfg(feature = "intake")]
+mod form;
+#[cfg(feature = "intake")]
+pub mod intake;
 #[cfg(feature = "suggest")]
 pub mod suggest;
 

@@ -2,7 +2,7 @@
 
 mod chance;
 mod goods;
-#[cfg(all(target_arch = "wasm32", any(feature = "faq", feature = "suggest")))]
+#[cfg(all(target_arch = "wasm32", any(feature = "faq", feature = "intake", feature = "suggest")))]
 pub mod in_page;
 mod made;
 mod packed;

@@ -1,6 +1,7 @@
-//! Opens a built page in Chromium and prints what it measures: `alap-bench faq|suggest FOLDER`.
+//! Opens a built page in Chromium and prints what it measures: `alap-bench faq|intake|suggest FOLDER`.
 
 mod faq;
+mod intake;
 mod opened;
 mod serve;
 mod suggest;
@@ -11,7 +12,8 @@ use std::path::Path;
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 
-const USAGE: &str = "usage: alap-bench faq|suggest FOLDER (`cargo xtask bench faq-wasm`, `… suggest-wasm`)";
+const USAGE: &str =
+    "usage: alap-bench faq|intake|suggest FOLDER (`cargo xtask bench faq-wasm`, `… intake-wasm`, …)";
 
 #[tokio::main]
 async fn main() -> Result<()> {
@@ -21,6 +23,7 @@ async fn main() -> Result<()> {
     ensure!(folder.join(opened::WASM).is_file(), "no page in {}", folder.display());
     let all = match what.to_str() {
         Some("faq") => faq::measure(folder).await?,
+        Some("intake") => intake::measure(folder).await?,
         Some("suggest") => suggest::measure(folder).await?,
         _ => bail!(USAGE),
     };

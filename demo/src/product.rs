@@ -28,6 +28,7 @@ pub(crate) fn page(shop: &Shop, words: Words, product: &Product) -> Markup {
                     button .buy type="button" data-cart=(product.id) disabled[product.availability == Availability::OutOfStock] {
                         (words.say("add"))
                     }
+                    button .request type="button" data-alap-request=(product.id) { (words.say(request(product))) }
                     button .ask type="button" data-ask { (words.say("ask")) }
                 }
                 p .added role="status" data-added=(words.say("added")) {}
@@ -49,6 +50,11 @@ pub(crate) fn page(shop: &Shop, words: Words, product: &Product) -> Markup {
         body,
     };
     page.render(shop, words)
+}
+
+/// The words of the button that opens a form about the product: another where it cannot be bought as it is.
+fn request(product: &Product) -> &'static str {
+    if product.availability == Availability::OutOfStock { "request-sold-out" } else { "request" }
 }
 
 /// Only the widest category has a page of its own.

@@ -106,6 +106,67 @@ async fn the_forms_that_answers_lead_to_are_there() {
     assert!(html(&shop, "/made-to-measure?lang=en").await.contains("Made to your measure"));
 }
 
+#[test]
+fn answers_open_the_shops_own_forms() {
+    let (_, pack) = demo();
+    let mut opened = HashSet::new();
+    for action in pack.faq.iter().flat_map(|entry| &entry.actions) {
+        if let EntryAction::OwnForm(id) = action {
+            opened.insert(id.as_str().to_owned());
+        }
+    }
+    for name in ["made-to-measure", "bulk-order", "problem", "call"] {
+        assert!(opened.contains(name), "no answer opens {name}");
+    }
+}
+
+#[test]
+fn the_folder_has_no_mistake_and_every_form_is_in_both_languages() {
+    let reading = alap_shop::read_folder(Path::new(FOLDER));
+    assert!(reading.faults.is_empty(), "{:?}", reading.faults);
+    let names: Vec<_> = reading.desk.forms.iter().map(|form| form.id.as_str()).collect();
+    // "Talk first" opens the first form for an order.
+    assert_eq!(names, ["made-to-measure", "bulk-order", "call", "problem", "review"]);
+    let written = serde_json::to_value(&reading.desk).expect("JSON");
+    let mut words = 0;
+    every_object(&written, &mut |object| {
+        if object.contains_key("bn") && !(object["bn"].is_null() && object["en"].is_null()) {
+            words += 1;
+            assert!(object["bn"].is_string() && object["en"].is_string(), "{object:?}");
+        }
+    });
+    assert!(words > 100, "only {words} texts were looked at");
+}
+
+#[tokio::test]
+async fn each_product_can_be_asked_for_where_buy_would_be() {
+    let (shop, pack) = demo();
+    for product in &pack.products {
+        let page = html(&shop, &format!("/p/{}", product.id.as_str().to_lowercase())).await;
+        assert_eq!(
+            page.matches(&format!("data-alap-request=\"{}\"", product.id)).count(),
+            1,
+            "{}",
+            product.id
+        );
+    }
+    assert!(html(&shop, "/p/nk-001?lang=en").await.contains(">Have it made for you</button>"));
+    assert!(html(&shop, "/p/nk-011?lang=en").await.contains(">Ask us to make one for you</button>"));
+}
+
+#[tokio::test]
+async fn no_page_has_anything_of_the_price_rules() {
+    let (shop, pack) = demo();
+    for address in ["/price-rules.toml", "/media/price-rules.toml", "/forms/problem.toml"] {
+        assert_eq!(get(&shop, address).await.status(), StatusCode::NOT_FOUND, "{address}");
+    }
+    let page = html(&shop, "/p/nk-023").await;
+    let written = serde_json::to_string(&pack).expect("JSON");
+    for secret in ["ABAR5", ":82000,", "floor_percent", "accept_percent"] {
+        assert!(!page.contains(secret) && !written.contains(secret), "{secret}");
+    }
+}
+
 #[tokio::test]
 async fn an_unknown_address_gets_a_page_that_leads_back() {
     let (shop, _) = demo();
@@ -162,6 +223,17 @@ fn json_ld(page: &str) -> Value {
     let (_, rest) = page.split_once("<script type=\"application/ld+json\">").expect("JSON-LD");
     let (data, _) = rest.split_once("</script>").expect("an end");
     serde_json::from_str(data).expect("JSON")
+}
+
+fn every_object(value: &Value, look: &mut impl FnMut(&serde_json::Map<String, Value>)) {
+    match value {
+        Value::Object(object) => {
+            look(object);
+            object.values().for_each(|value| every_object(value, look));
+        }
+        Value::Array(list) => list.iter().for_each(|value| every_object(value, look)),
+        _ => {}
+    }
 }
 
 fn escaped(text: &str) -> String {

@@ -6,7 +6,9 @@ use gloo::{events::EventListener, timers::callback::Interval};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    keep, keys, place,
+    keep, keys,
+    place::{self, Place},
+    requests::Tab,
     state::{Inbox, Session},
     views::{Banners, Login, Workplace},
 };
@@ -60,23 +62,40 @@ fn listen(inbox: Inbox) {
         }),
     );
     keys::listen(inbox);
-    inbox.open.set(place::read());
-    inbox.learning.shown.set(place::is_questions());
+    take_place(inbox, place::read());
     Interval::new(LOOK_MS, move || inbox.look_after()).forget();
     Interval::new(1_000, move || inbox.tick.set(alap_ui::device_time::now())).forget();
 }
 
+/// What the address names comes onto the screen.
+fn take_place(inbox: Inbox, place: Place) {
+    let (open, request) = match place {
+        Place::Talk(id, request) => (Some(id), request),
+        Place::List | Place::Questions | Place::Desk(_) => (None, None),
+    };
+    // Where there is no room for both, a request is seen before its talk.
+    inbox.customer_shown.set(request.is_some() && place::is_two_columns());
+    inbox.open.set(open);
+    inbox.requests.open.set(request);
+    inbox.requests.tab.set(if let Place::Desk(tab) = place { Some(tab) } else { None });
+    inbox.learning.shown.set(place == Place::Questions);
+}
+
 fn follow_place(inbox: Inbox) {
-    let id = place::read();
-    inbox.customer_shown.set(false);
-    inbox.open.set(id);
-    inbox.learning.shown.set(place::is_questions());
-    if place::is_questions() {
-        inbox.show_questions();
-        place::focus_soon(".questions-title");
+    let place = place::read();
+    take_place(inbox, place);
+    if inbox.requests.is_shown_now() {
+        inbox.show_desk();
     }
-    if let Some(id) = id {
-        spawn_local(inbox.show(id));
+    match place {
+        Place::List => {}
+        Place::Questions => {
+            inbox.show_questions();
+            place::focus_soon(".questions-title");
+        }
+        Place::Desk(Tab::Requests) => {}
+        Place::Desk(_) => place::focus_soon(".desk-title"),
+        Place::Talk(id, _) => spawn_local(inbox.show(id)),
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod http;
 pub(crate) mod learning;
+pub(crate) mod requests;
 pub(crate) mod socket;
 
 use alap_protocol::error::{ErrorBody, ErrorCode};

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-use crate::{place, state::Inbox};
+use crate::{place, requests::Tab, state::Inbox};
 
 const LINES: &str = "a.line";
 
@@ -30,7 +30,11 @@ fn act(inbox: Inbox, key: &str) -> bool {
     let in_list = active.as_ref().is_some_and(|it| it.closest(".list").is_ok_and(|found| found.is_some()));
     match key {
         // What is written there is nowhere else yet.
-        "Escape" if in_field && inbox.learning.shown.get_untracked() => false,
+        "Escape" if in_field && (inbox.learning.shown.get_untracked() || inbox.requests.is_shown_now()) => {
+            false
+        }
+        // A dialog closes by itself.
+        "Escape" if document().query_selector("dialog[open]").is_ok_and(|it| it.is_some()) => false,
         "Escape" => go_back(inbox),
         _ if in_field => false,
         "j" => step(active, 1),
@@ -43,12 +47,18 @@ fn act(inbox: Inbox, key: &str) -> bool {
 }
 
 fn go_back(inbox: Inbox) -> bool {
-    if inbox.customer_shown.get_untracked() {
+    // A request is seen before its talk; from it the way leads straight to the list.
+    if inbox.customer_shown.get_untracked() && inbox.requests.open.get_untracked().is_none() {
         place::show_customer(inbox, false);
         return true;
     }
     if inbox.learning.shown.get_untracked() {
         place::leave_questions();
+        return true;
+    }
+    let tab = inbox.requests.tab.get_untracked();
+    if let Some(tab) = tab.filter(|tab| *tab != Tab::Requests) {
+        place::leave_tab(tab);
         return true;
     }
     let is_open = inbox.open.get_untracked().is_some();

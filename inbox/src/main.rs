@@ -5,11 +5,14 @@
 mod actions;
 mod app;
 mod client;
+mod clipboard;
 mod conversations;
 mod keep;
 mod keys;
 mod learning;
 mod place;
+mod random;
+mod requests;
 mod state;
 mod views;
 mod waiting;

@@ -16,6 +16,7 @@ use crate::{
     client::socket::Socket,
     conversations::{Conversations, Filter},
     learning::Learning,
+    requests::Requests,
 };
 
 /// Who looks.
@@ -51,6 +52,15 @@ pub(crate) struct Talk {
     pub(crate) fetched: bool,
 }
 
+/// What a step needs of the shop to be said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ShopView {
+    /// The shop's currency.
+    pub(crate) currency: String,
+    /// How many minutes its clocks are ahead of UTC.
+    pub(crate) zone_minutes: i32,
+}
+
 /// All that the page knows. Its signals belong to the root and live as long as the page.
 #[derive(Clone, Copy)]
 pub(crate) struct Inbox {
@@ -73,6 +83,8 @@ pub(crate) struct Inbox {
     pub(crate) report: RwSignal<Option<ShopReport>>,
     /// Questions that found no answer.
     pub(crate) learning: Learning,
+    /// Requests, payments, calls and coupons.
+    pub(crate) requests: Requests,
     /// A sentence of the catalogue that tells why the last action did nothing.
     pub(crate) trouble: RwSignal<Option<&'static str>>,
     /// The device's time, moved on each second.
@@ -103,6 +115,7 @@ impl Inbox {
             pack: RwSignal::new(None),
             report: RwSignal::new(None),
             learning: Learning::new(),
+            requests: Requests::new(),
             trouble: RwSignal::new(None),
             tick: RwSignal::new(device_time::now()),
             clock_offset: RwSignal::new(0),
@@ -133,6 +146,17 @@ impl Inbox {
     /// The server's time.
     pub(crate) fn server_now(self) -> i64 {
         self.tick.get() + self.clock_offset.get()
+    }
+
+    /// The shop's currency.
+    pub(crate) fn currency(self) -> String {
+        let of = |pack: &ShopPack| pack.shop.currency.clone();
+        self.pack.with(|pack| pack.as_ref().map_or_else(|| "BDT".to_owned(), of))
+    }
+
+    pub(crate) fn shop_view(self) -> ShopView {
+        // The zone's hours change too seldom to be looked at each second.
+        ShopView { currency: self.currency(), zone_minutes: untrack(|| self.zone_minutes()) }
     }
 
     pub(crate) fn summary(self, id: ConversationId) -> Option<ConversationSummary> {

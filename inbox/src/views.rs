@@ -2,6 +2,7 @@
 
 mod banners;
 mod customer;
+mod desk;
 mod head;
 mod line;
 mod list;

@@ -14,8 +14,8 @@ use indexed_db_futures::{
 };
 use leptos::task::spawn_local;
 
-/// 2 added the history.
-const VERSION: u8 = 2;
+/// 2 added the history, 3 the requests.
+const VERSION: u8 = 3;
 /// So long is waited for a tab that holds an older version open, or for a browser that never answers.
 const OPENS_WITHIN_MILLISECONDS: u32 = 4_000;
 
@@ -27,7 +27,11 @@ pub(super) const MESSAGES: &str = "messages";
 pub(super) const OUTBOX: &str = "outbox";
 /// What was looked at and bought, a line each.
 pub(super) const HISTORY: &str = "history";
-pub(super) const STORES: [&str; 4] = [VALUES, MESSAGES, OUTBOX, HISTORY];
+/// Forms being filled in or sent, and what is to be done to a request: a text each.
+pub(super) const DRAFTS: &str = "drafts";
+/// Pictures that wait to be sent, under their ids.
+pub(super) const PHOTOS: &str = "photos";
+pub(super) const STORES: [&str; 6] = [VALUES, MESSAGES, OUTBOX, HISTORY, DRAFTS, PHOTOS];
 
 pub(super) struct Database(Idb);
 

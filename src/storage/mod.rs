@@ -1,9 +1,10 @@
-//! This device's disk, in IndexedDB: the talk and the history, each read and written by its own part of the panel.
+//! This device's disk, in IndexedDB: the talk, the history and the requests, each read and written by its own part of the panel.
 //!
 //! Where the browser keeps nothing (blocked, full, private), everything goes on from memory, and the shopper is told.
 
 mod database;
 mod history;
+mod requests;
 mod talk;
 
 use std::{cell::RefCell, rc::Rc};

@@ -7,7 +7,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     Storage,
-    database::{Database, HISTORY, MESSAGES, OUTBOX, VALUES, delete, put, texts},
+    database::{DRAFTS, Database, HISTORY, MESSAGES, OUTBOX, PHOTOS, VALUES, delete, put, texts},
 };
 
 /// The key of the shop pack, in postcard.
@@ -55,7 +55,7 @@ impl Storage {
         }
     }
 
-    /// Forgets everything but the shop pack.
+    /// Forgets everything but what the shop shows to all: pack, desk, places.
     pub(crate) async fn erase(&self) {
         let Some(database) = self.database() else { return };
         self.give_up(database.erase().await);
@@ -112,9 +112,9 @@ impl Database {
     }
 
     async fn erase(&self) -> Result<(), Error> {
-        let transaction = self.writing(&[VALUES, MESSAGES, OUTBOX, HISTORY])?;
+        let transaction = self.writing(&[VALUES, MESSAGES, OUTBOX, HISTORY, DRAFTS, PHOTOS])?;
         delete(&transaction.object_store(VALUES)?, PROOF).await?;
-        for store in [MESSAGES, OUTBOX, HISTORY] {
+        for store in [MESSAGES, OUTBOX, HISTORY, DRAFTS, PHOTOS] {
             transaction.object_store(store)?.clear()?.await?;
         }
         transaction.commit().await

@@ -12,7 +12,6 @@ mod privacy;
 mod reason;
 mod sight;
 mod state;
-mod style;
 mod words;
 
 use std::sync::Arc;
@@ -26,12 +25,15 @@ use crate::{
     later::{Loading, Suggested, Suggesting},
     panel::Panel,
     storage::Storage,
+    styles,
 };
+
+const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/suggestions.css"));
 
 /// Brings up the kept history, and from then on suggests.
 pub(crate) fn load(panel: Panel) -> Loading {
     Box::pin(async move {
-        style::add();
+        styles::add(STYLE);
         let storage = Storage::open(&panel.shop.get_value(), panel).await;
         let state = State::new(panel, storage);
         history::read(state).await;

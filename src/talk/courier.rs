@@ -5,7 +5,6 @@
 //! this device has.
 
 use alap_protocol::{
-    conversation::PageContext,
     id::{ClientId, Sequence},
     socket::{ShopperFrame, ShopperPush},
 };
@@ -20,13 +19,17 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
 use super::{
-    http::{self, Fault},
     pushes::take_push,
     requests::by_requests,
     socket::{Heard, Socket},
-    state::{Credentials, TalkState},
+    state::TalkState,
 };
-use crate::panel::Link;
+use crate::{
+    credentials::Credentials,
+    http::{self, Fault},
+    kept::{self, Slot},
+    panel::Link,
+};
 
 /// What the panel tells the courier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,12 +76,13 @@ pub(super) async fn run(talk: TalkState, mut commands: UnboundedReceiver<Command
     }
 }
 
-/// Until the shopper has asked for a person and said something, there is nothing to carry.
+/// Until the shopper has asked for a person and said something, or sent a form, there is nothing to carry.
 async fn wait_for_conversation(talk: TalkState, commands: &mut UnboundedReceiver<Command>) {
     let nothing = || {
         let no_conversation = talk.credentials.with_untracked(Option::is_none);
         let not_begun = talk.thread.with_untracked(|thread| thread.head() == Sequence(0));
-        no_conversation || (not_begun && talk.next_to_send().is_none())
+        let no_request = || talk.panel.shop.with_value(|shop| kept::read(shop, Slot::Requests)).is_none();
+        no_conversation || (not_begun && talk.next_to_send().is_none() && no_request())
     };
     while nothing() {
         wake(commands).await;
@@ -109,12 +113,7 @@ async fn attempt(
     commands: &mut UnboundedReceiver<Command>,
 ) -> End {
     let (shop, locale) = (talk.panel.shop.get_value(), talk.panel.locale.get_untracked());
-    let mut opened = http::open(&shop, credentials, locale, talk.panel.page.get_untracked()).await;
-    if matches!(opened, Err(Fault::Refused(_))) {
-        // A page may say strange things of itself. That must not keep the shopper's words back.
-        opened = http::open(&shop, credentials, locale, PageContext::default()).await;
-    }
-    match opened {
+    match http::open(&shop, credentials, locale, talk.panel.page.get_untracked()).await {
         Ok(view) => talk.conversation.set(Some(view)),
         Err(Fault::Version) => talk.panel.outdated.set(true),
         Err(_) => return End::Never,

@@ -11,9 +11,15 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     courier::Command,
-    state::{After, Credentials, TalkState, new_id, random},
+    state::{After, TalkState},
 };
-use crate::{kept::Slot, panel::View};
+use crate::{
+    credentials::Credentials,
+    kept::Slot,
+    panel::View,
+    random::{new_id, random},
+    tabs::Kept,
+};
 
 /// Tells what would be sent, and asks.
 pub(super) fn ask(talk: TalkState) {
@@ -27,9 +33,20 @@ pub(super) fn ask(talk: TalkState) {
 /// shopper chose to show.
 pub(super) fn accept(talk: TalkState, viewed: Vec<ProductId>) {
     talk.after.set(After::Nothing);
-    if talk.credentials.with_untracked(Option::is_some) {
-        return;
+    if talk.credentials.with_untracked(Option::is_none) {
+        open(talk, viewed, |_| {});
     }
+}
+
+/// The same where a form is sent: `then` gets the proof, once it is on disk.
+pub(super) fn hand_over(talk: TalkState, then: impl FnOnce(Credentials) + 'static) {
+    match talk.credentials.get_untracked() {
+        Some(credentials) => then(credentials),
+        None => open(talk, Vec::new(), then),
+    }
+}
+
+fn open(talk: TalkState, viewed: Vec<ProductId>, then: impl FnOnce(Credentials) + 'static) {
     let Some(credentials) = new_credentials() else { return };
     talk.credentials.set(Some(credentials.clone()));
     talk.change_thread(alap_thread::Thread::queue_all);
@@ -42,6 +59,8 @@ pub(super) fn accept(talk: TalkState, viewed: Vec<ProductId>) {
         talk.storage().write_proof(&proof).await;
         talk.panel.keep(Slot::Person, "yes");
         talk.command(Command::Wake);
+        talk.tabs.with_value(|tabs| tabs.tell_changed(Kept::Talk));
+        then(credentials);
     });
 }
 

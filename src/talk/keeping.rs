@@ -12,12 +12,14 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     courier::Command,
-    state::{After, Credentials, TalkState, new_id},
+    state::{After, TalkState},
 };
 use crate::{
+    credentials::Credentials,
     kept::{self, Slot},
     pack,
     panel::View,
+    random::new_id,
     storage::Storage,
     tabs::Kept,
 };
@@ -143,6 +145,7 @@ impl TalkState {
             self.tabs.with_value(|tabs| {
                 tabs.tell_changed(Kept::Talk);
                 tabs.tell_changed(Kept::History);
+                tabs.tell_changed(Kept::Requests);
             });
         });
     }

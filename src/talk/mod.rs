@@ -24,13 +24,18 @@ mod words;
 
 use std::sync::Arc;
 
-use alap_protocol::{id::ProductId, text::MessageText};
+use alap_protocol::{
+    id::ProductId,
+    message::{Body, Message},
+    text::MessageText,
+};
 use futures::channel::mpsc;
 use leptos::{prelude::*, task::spawn_local};
 use state::TalkState;
 
 use crate::{
-    later::{Loading, Talk},
+    credentials::Credentials,
+    later::{Happened, Loading, Talk},
     panel::Panel,
     storage::Storage,
     tabs::Kept,
@@ -90,5 +95,36 @@ impl Talk for TalkState {
 
     fn reset(&self) {
         TalkState::reset(*self);
+    }
+
+    fn steps(&self) -> Vec<Happened> {
+        let happened = |message: &Message| match &message.body {
+            Body::Step { request, step } => Some(Happened {
+                request: *request,
+                author: message.author.clone(),
+                step: (**step).clone(),
+                at: message.at,
+            }),
+            _ => None,
+        };
+        self.thread.with(|thread| thread.confirmed().iter().filter_map(happened).collect())
+    }
+
+    fn credentials(&self) -> Option<Credentials> {
+        self.credentials.get()
+    }
+
+    fn hand_over(&self, then: Box<dyn FnOnce(Credentials)>) {
+        handoff::hand_over(*self, then);
+    }
+
+    fn is_sending(&self) -> bool {
+        self.thread.with_untracked(|thread| thread.next_to_send().is_some())
+    }
+
+    fn wake(&self) {
+        self.command(courier::Command::Wake);
+        // Another tab may be the one that carries the talk.
+        self.tabs.with_value(|tabs| tabs.tell_changed(Kept::Talk));
     }
 }

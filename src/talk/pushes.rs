@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use super::{
     requests::{fetch, merge},
-    state::{Credentials, TalkState},
+    state::TalkState,
 };
-use crate::panel::Link;
+use crate::{credentials::Credentials, panel::Link};
 
 /// Takes in a push. False when the socket has to be made anew.
 pub(super) async fn take_push(

@@ -5,12 +5,8 @@ use alap_thread::Merge;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
-use super::{
-    courier::End,
-    http::{self, Fault},
-    state::{Credentials, TalkState},
-};
-use crate::panel::Link;
+use super::{courier::End, http, state::TalkState};
+use crate::{credentials::Credentials, http::Fault, panel::Link};
 
 /// One round by plain requests: everything out, everything new in.
 pub(super) async fn by_requests(talk: TalkState, credentials: &Credentials) -> End {

@@ -9,7 +9,7 @@ use futures::{SinkExt, StreamExt};
 use gloo::net::websocket::{Message, futures::WebSocket};
 use leptos::prelude::window;
 
-use super::state::Credentials;
+use crate::credentials::Credentials;
 
 /// An open socket.
 pub(super) struct Socket(WebSocket);

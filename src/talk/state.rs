@@ -5,16 +5,15 @@ use std::{cell::RefCell, collections::HashSet, rc::Rc, sync::Arc};
 use alap_bot::Bot;
 use alap_protocol::{
     conversation::{ConversationState, ConversationView},
-    id::{ClientId, ConversationId, EntryId, Sequence},
+    id::{ClientId, EntryId, Sequence},
     message::NewMessage,
 };
 use alap_thread::{LastAnswer, Thread};
 use futures::channel::mpsc::UnboundedSender;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use super::courier::Command;
-use crate::{panel::Panel, storage::Storage, tabs::Tabs};
+use crate::{credentials::Credentials, panel::Panel, storage::Storage, tabs::Tabs};
 
 /// What stands below the last message.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,13 +28,6 @@ pub(super) enum After {
     Person,
     /// What a person would get is told, and waits for a yes.
     Confirm,
-}
-
-/// The conversation that this device opened, and what proves it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Credentials {
-    pub(super) conversation: ConversationId,
-    pub(super) secret: String,
 }
 
 /// The talk, as signals. Copied into whatever needs it.
@@ -143,16 +135,4 @@ impl TalkState {
             thread.next_to_send().filter(|message| !unsaved.borrow().contains(&message.client_id)).cloned()
         })
     }
-}
-
-/// A new random id; `None` where the browser has no randomness to give.
-pub(super) fn new_id() -> Option<uuid::Uuid> {
-    let mut bytes = [0; 16];
-    random(&mut bytes)?;
-    Some(uuid::Builder::from_random_bytes(bytes).into_uuid())
-}
-
-/// Fills bytes with randomness fit for secrets.
-pub(super) fn random(bytes: &mut [u8]) -> Option<()> {
-    window().crypto().ok()?.get_random_values_with_u8_array(bytes).ok().map(|_| ())
 }

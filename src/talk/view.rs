@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use alap_protocol::{
     bridge::FrameEvent,
-    id::{ClientId, ProductId, Sequence},
-    message::Body,
+    deal::Step,
+    id::{ClientId, ProductId, RequestId, Sequence},
+    message::{Author, Body},
 };
 use alap_thread::Shown;
 use alap_ui::components::{Extra, Side, ThreadView};
@@ -21,6 +22,7 @@ use super::{
     state::{After, TalkState},
     words::words,
 };
+use crate::later;
 
 #[component]
 pub(super) fn Conversation(talk: TalkState) -> impl IntoView {
@@ -73,7 +75,7 @@ pub(super) fn Conversation(talk: TalkState) -> impl IntoView {
         open_product: Some(open_product),
         edit_again: Some(edit_again),
         below_answer: Some(Arc::new(move |body: &Body| answer_actions::below(talk, body, open_product))),
-        step: Arc::new(|_author, _request, step| view! { <p class="thread-event">{step.name()}</p> }.into_any()),
+        step: Arc::new(move |author, request, step| draw_step(talk, author, request, step)),
     };
     view! {
         <ThreadView shown=shown side=Side::Shopper seen=seen typing=talk.typing extra=extra>
@@ -82,6 +84,20 @@ pub(super) fn Conversation(talk: TalkState) -> impl IntoView {
             <Below talk=talk />
         </ThreadView>
     }
+}
+
+/// The part that draws it comes with the first one.
+fn draw_step(talk: TalkState, author: &Author, request: RequestId, step: &Step) -> AnyView {
+    let panel = talk.panel;
+    let (author, step) = (author.clone(), step.clone());
+    let drawn = move || match panel.requests.get() {
+        Some(requests) => requests.step(&author, request, &step),
+        None => {
+            later::prepare_requests(panel);
+            view! { <div class="skeleton shell-wait"></div> }.into_any()
+        }
+    };
+    drawn.into_any()
 }
 
 fn is_feedback(line: &Shown) -> bool {

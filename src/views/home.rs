@@ -1,6 +1,11 @@
 //! The first view: a greeting, the product in view, what can be asked, other ways to reach the shop.
 
-use alap_protocol::pack::{ChannelKind, ShopPack};
+use alap_protocol::{
+    desk::FormHead,
+    form::FormKind,
+    id::ProductId,
+    pack::{ChannelKind, ShopPack},
+};
 use alap_ui::{
     components::{Avatar, Icon, IconName, ProductCard},
     words::{tr, tr_with, words},
@@ -8,7 +13,7 @@ use alap_ui::{
 use leptos::prelude::*;
 
 use crate::{
-    later::{Suggested, prepare, with_talk},
+    later::{self, Suggested, prepare, with_talk},
     panel::{Panel, View},
 };
 
@@ -60,17 +65,22 @@ fn Welcome(panel: Panel, pack: ShopPack) -> impl IntoView {
         .collect();
     let has_chips = !chips.is_empty();
     let currency = pack.shop.currency.clone();
+    let mut more = pack.desk.forms.clone();
+    let order = more.iter().position(|form| form.kind == FormKind::PreOrder).map(|first| more.remove(first));
+    let order_at_hand = order.clone();
     let suggests = pack.shop.suggestions.shown && !pack.products.is_empty();
     // Their place is kept, so that nothing moves when they come.
     let waits = move || suggests && !panel.suggestions_off.get() && panel.suggestions.with(Option::is_none);
     let product = move || {
         let product = panel.product_in_view()?;
         let id = product.id.clone();
+        let order = order.clone().map(|form| ask_button(panel, form, Some(id.clone()), "button"));
         Some(view! {
             <section>
                 <h2>{words(locale, "home.product_heading")}</h2>
                 <ProductCard product=product currency=currency.clone() on_open=None />
                 <div class="cards">
+                    {order}
                     <button type="button" class="button button-quiet" on:click=move |_| {
                             let id = id.clone();
                             with_talk(panel, move |talk| talk.ask_about(&id));
@@ -93,7 +103,12 @@ fn Welcome(panel: Panel, pack: ShopPack) -> impl IntoView {
                     {words(locale, "home.continue")}
                 </button>
             </Show>
+            {move || panel.requests.get().map(|requests| requests.home())}
             {product}
+            {move || {
+                let order = order_at_hand.clone().filter(|_| panel.product_in_view().is_none());
+                order.map(|form| ask_button(panel, form, None, "button button-quiet"))
+            }}
             {has_chips.then(|| view! {
                 <section>
                     <h2>{words(locale, "home.ask_heading")}</h2>
@@ -109,12 +124,34 @@ fn Welcome(panel: Panel, pack: ShopPack) -> impl IntoView {
                     </div>
                 </section>
             })}
+            {(!more.is_empty()).then(|| view! {
+                <details class="home-more">
+                    <summary class="chip">{words(locale, "home.more")}</summary>
+                    <div class="chips">
+                        {more.into_iter().map(|form| ask_button(panel, form, None, "chip")).collect_view()}
+                    </div>
+                </details>
+            })}
             <Channels panel=panel pack=pack />
             <div class="shelves" class:shelves-wait=waits>
                 {move || panel.suggestions.get().map(|it| it.view(Suggested::Home))}
             </div>
         </div>
     }
+}
+
+/// Opens a form, about a product if there is one.
+fn ask_button(panel: Panel, form: FormHead, product: Option<ProductId>, class: &'static str) -> AnyView {
+    let FormHead { id, title, .. } = form;
+    let name = id.as_str().to_owned();
+    let ask = move |_| later::ask_form(panel, Some(id.clone()), product.clone());
+    view! {
+        <button type="button" class=class data-form=name on:click=ask>
+            <Icon name=IconName::FORM />
+            {move || title.get(panel.locale.get()).to_owned()}
+        </button>
+    }
+    .into_any()
 }
 
 #[component]

@@ -3,11 +3,14 @@
 pub mod audit;
 pub mod browser;
 pub mod browsing;
+pub mod desk_page;
 pub mod faq;
 pub mod inbox_page;
+pub mod network;
 pub mod panel_page;
 pub mod places;
 mod process;
+pub mod request_page;
 pub mod server;
 pub mod shelf;
 pub mod shop_folder;

@@ -1,9 +1,9 @@
 //! Nothing that was written is lost, whatever goes away.
 
 use anyhow::{Result, ensure};
-use serde_json::json;
 
 use alap_tests::{
+    network,
     panel_page::PanelPage,
     server::RIMA,
     shots,
@@ -38,25 +38,16 @@ async fn what_is_written_while_the_server_is_away_goes_out_once_it_is_back() -> 
 async fn without_a_network_the_panel_says_so_and_sends_later() -> Result<()> {
     stage::play("no-network", async |stage| {
         let panel = shopper_with_a_person(stage, Screen::Phone, "আছেন?").await?;
-        network(&panel, false).await?;
+        network::cut(&panel.browser, true).await?;
         panel.shows("ইন্টারনেট নেই। লিখে রাখুন, ফিরলেই পাঠিয়ে দেব।").await?;
         panel.say("ট্রেনে আছি").await?;
         panel.said("shopper", "ট্রেনে আছি").await?;
-        network(&panel, true).await?;
+        network::cut(&panel.browser, false).await?;
         panel.delivered("ট্রেনে আছি").await?;
         panel.shows_no_more("ইন্টারনেট নেই").await?;
         the_seller_has(stage, &["আছেন?", "ট্রেনে আছি"]).await
     })
     .await
-}
-
-async fn network(panel: &PanelPage, there: bool) -> Result<()> {
-    let conditions =
-        json!({ "offline": !there, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-    let cdp = panel.browser.driver().cdp();
-    cdp.send_raw("Network.enable", json!({})).await?;
-    cdp.send_raw("Network.emulateNetworkConditions", conditions).await?;
-    Ok(())
 }
 
 #[tokio::test]

@@ -5,11 +5,7 @@ use axum::{Json, extract::State};
 
 use crate::{
     clock,
-    http::{
-        body::Body,
-        error::ApiError,
-        proof::{ConversationPath, LoggedIn},
-    },
+    http::{body::Body, error::ApiError, named::ConversationPath, proof::LoggedIn},
     state::AppState,
 };
 

@@ -5,10 +5,7 @@ use axum::{Json, extract::State};
 
 use crate::{
     clock,
-    http::{
-        error::ApiError,
-        proof::{ConversationPath, LoggedIn},
-    },
+    http::{error::ApiError, named::ConversationPath, proof::LoggedIn},
     state::AppState,
 };
 

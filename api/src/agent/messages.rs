@@ -4,11 +4,7 @@ use alap_protocol::{error::ErrorBody, shopper::MessagePage};
 use axum::{Json, extract::State};
 
 use crate::{
-    http::{
-        cursor::After,
-        error::ApiError,
-        proof::{ConversationPath, LoggedIn},
-    },
+    http::{cursor::After, error::ApiError, named::ConversationPath, proof::LoggedIn},
     state::AppState,
 };
 

@@ -1,8 +1,10 @@
 //! The agents' side over HTTP, one file an endpoint.
 
 pub mod assign;
+pub mod calls;
 pub mod close;
 pub mod colleagues;
+pub mod coupons;
 pub mod learnt;
 pub mod list;
 pub mod login;
@@ -11,8 +13,11 @@ pub mod me;
 pub mod messages;
 pub mod one;
 pub mod password;
+pub mod payments;
+pub mod photo;
 pub mod questions;
 pub mod reopen;
+pub mod requests;
 pub mod seen;
 pub mod send;
 pub mod shop;

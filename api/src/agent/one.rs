@@ -4,10 +4,7 @@ use alap_protocol::{conversation::ConversationSummary, error::ErrorBody};
 use axum::{Json, extract::State};
 
 use crate::{
-    http::{
-        error::ApiError,
-        proof::{ConversationPath, LoggedIn},
-    },
+    http::{error::ApiError, named::ConversationPath, proof::LoggedIn},
     state::AppState,
 };
 

@@ -54,16 +54,18 @@ impl Check {
             .collect();
         summary.push(match (&reading.pack, self.language) {
             (Some(pack), Locale::Bn) => format!(
-                "{}: {}টি প্রশ্নোত্তর, {}টি পণ্য",
+                "{}: {}টি প্রশ্নোত্তর, {}টি পণ্য, {}টি ফর্ম",
                 pack.shop.name.get(Locale::Bn),
                 bangla(pack.faq.len()),
-                bangla(pack.products.len())
+                bangla(pack.products.len()),
+                bangla(pack.desk.forms.len())
             ),
             (Some(pack), Locale::En) => format!(
-                "{}: {} questions with answers, {} products",
+                "{}: {} questions with answers, {} products, {} forms",
                 pack.shop.name.get(Locale::En),
                 pack.faq.len(),
-                pack.products.len()
+                pack.products.len(),
+                pack.desk.forms.len()
             ),
             (None, Locale::Bn) => "দোকানের ফোল্ডারটি পড়া যায়নি".to_owned(),
             (None, Locale::En) => "the shop folder could not be read".to_owned(),

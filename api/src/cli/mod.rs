@@ -8,6 +8,7 @@ pub mod openapi;
 pub mod place;
 pub mod serve;
 pub mod snippet;
+pub mod webhook;
 
 use std::{
     fmt,
@@ -37,6 +38,8 @@ enum Command {
     Faq(faq::FaqCommand),
     /// Learn from sessions which products go together
     Model(model::ModelCommand),
+    /// Tell other programs of every step of a request
+    Webhook(webhook::WebhookCommand),
     /// Print what the seller pastes into the shop's pages
     Snippet(snippet::Snippet),
     /// Print the OpenAPI document
@@ -63,6 +66,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Agent(agent) => agent.run().await,
         Command::Faq(faq) => faq.run().await,
         Command::Model(model) => model.run(),
+        Command::Webhook(webhook) => webhook.run().await,
         Command::Snippet(snippet) => snippet.run(),
         Command::Openapi => openapi::run(),
     };

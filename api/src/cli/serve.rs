@@ -17,12 +17,14 @@ use tracing_subscriber::EnvFilter;
 use super::{Failure, check::print_faults, place::Place, say};
 use crate::{
     app,
-    http::origin::Origins,
+    http::{limits::PerHour, origin::Origins, peer::Witness},
+    jobs,
     pages::Pages,
     serve::serve,
     shop::{ServedShop, ShopError, watch as folder},
     state::{AppState, Parts},
     system::metrics,
+    webhooks::{client::Courier, target::Reach},
 };
 
 /// `alap serve …`
@@ -39,9 +41,22 @@ pub struct Serve {
     /// The built pages: a folder with widget, inbox and public in it
     #[arg(long, value_name = "DIR", env = "ALAP_PAGES")]
     pages: Option<PathBuf>,
-    /// Sockets that one address may have open; behind a proxy all share the proxy's
+    /// Sockets that one address may have open; behind a proxy all share the proxy's, without --behind-proxy
     #[arg(long, value_name = "N", default_value_t = 500)]
     sockets_per_address: usize,
+    /// Every request comes through a proxy of one's own on this machine or in its house: the last address of its
+    /// X-Forwarded-For is the shopper's
+    #[arg(long)]
+    behind_proxy: bool,
+    /// Conversations that one address may open in an hour
+    #[arg(long, value_name = "N", default_value_t = PerHour::default().conversations)]
+    conversations_per_hour: usize,
+    /// Filled-in forms that one address may send in an hour
+    #[arg(long, value_name = "N", default_value_t = PerHour::default().requests)]
+    requests_per_hour: usize,
+    /// Let webhooks go to addresses of this machine and its house, and without TLS
+    #[arg(long)]
+    webhooks_to_private: bool,
     /// The log as JSON, one line an event
     #[arg(long)]
     json_logs: bool,
@@ -90,13 +105,21 @@ impl Serve {
             origins,
             pages,
             sockets_per_address: self.sockets_per_address,
+            per_hour: PerHour {
+                conversations: self.conversations_per_hour,
+                requests: self.requests_per_hour,
+            },
             stopping: stopping.clone(),
         };
+        let reach = if self.webhooks_to_private { Reach::Private } else { Reach::Public };
+        let courier = Courier::new(reach).map_err(|error| Failure::new(error.to_string()))?;
         let state = AppState::new(parts).await;
+        jobs::start(&store, courier, &stopping);
         let app = app(state.clone());
         // The one line that tells a program where the server is.
         say(format_args!("listening on http://{address}"))?;
-        serve(listener, app, stopping).await.map_err(|error| Failure::new(error.to_string()))?;
+        let witness = if self.behind_proxy { Witness::OwnProxy } else { Witness::Connection };
+        serve(listener, app, witness, stopping).await.map_err(|error| Failure::new(error.to_string()))?;
         sockets_ended(&state).await;
         store.close().await;
         Ok(ExitCode::SUCCESS)

@@ -1,5 +1,6 @@
 //! Which error is which status: the one table. A client never sees internal text.
 
+use alap_deal::{Refusal, TermsFault};
 use alap_protocol::error::{ErrorBody, ErrorCode};
 use alap_store::StoreError;
 use axum::{
@@ -103,6 +104,10 @@ impl From<StoreError> for ApiError {
             StoreError::NotFound => ErrorCode::NotFound.into(),
             StoreError::Conflict => ErrorCode::Conflict.into(),
             StoreError::Full => Self::new(ErrorCode::Invalid, "the conversation is full"),
+            StoreError::Taken => ErrorCode::Taken.into(),
+            StoreError::NoCoupon => ErrorCode::NoCoupon.into(),
+            StoreError::Refused(Refusal::Stale | Refusal::Expired) => ErrorCode::Stale.into(),
+            StoreError::Refused(refusal) => Self::new(ErrorCode::Invalid, refused(refusal)),
             StoreError::Settled => Self::new(ErrorCode::Conflict, "a question is settled already"),
             StoreError::TooMuchLearnt => Self::new(ErrorCode::Invalid, "no more can be learnt here"),
             StoreError::LoginTaken => Self::new(ErrorCode::Conflict, "this login name is taken"),
@@ -115,6 +120,26 @@ impl From<StoreError> for ApiError {
                 ErrorCode::Internal.into()
             }
         }
+    }
+}
+
+/// What cannot be done to a request, and why.
+fn refused(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::Stale | Refusal::Expired => "the request stands otherwise by now",
+        Refusal::NotYours => "this is for the other side to do",
+        Refusal::WrongKind => "a form of this kind leads to no offer",
+        Refusal::TooMany => "there are too many offers or payments in this request",
+        Refusal::NoSuchPayment => "there is no such payment",
+        Refusal::NoTransaction => "this is not an id that the wallet gives, or not a mobile number",
+        Refusal::Terms(TermsFault::Price) => "a price is negative or too large",
+        Refusal::Terms(TermsFault::Quantity) => "the quantity is not allowed",
+        Refusal::Terms(TermsFault::Extras) => "an extra has no name, or there are too many",
+        Refusal::Terms(TermsFault::Discount) => "the discount is larger than the price",
+        Refusal::Terms(TermsFault::Advance) => "the advance is larger than the price",
+        Refusal::Terms(TermsFault::Delivery) => "the day of delivery is past, or no day",
+        Refusal::Terms(TermsFault::Expiry) => "the offer would run out too soon, or not within a year",
+        Refusal::Terms(TermsFault::Words) => "the words are too long, or have a control character",
     }
 }
 

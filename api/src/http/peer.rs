@@ -1,4 +1,4 @@
-//! From where a request came. What a header claims is not believed.
+//! From where a request came. What a header claims is not believed, unless the host's own proxy wrote it.
 
 use std::{
     collections::HashMap,
@@ -9,8 +9,34 @@ use std::{
 
 use axum::{
     extract::{ConnectInfo, FromRequestParts},
-    http::request::Parts,
+    http::{HeaderMap, request::Parts},
 };
+
+use crate::webhooks::address::is_public;
+
+/// Who says from where a request came.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Witness {
+    /// The connection.
+    #[default]
+    Connection,
+    /// The host's own proxy, which every request goes through: the last hop of its `X-Forwarded-For`.
+    OwnProxy,
+}
+
+impl Witness {
+    /// From where a request came. A proxy is believed only where it stands in the same house; what stands before its own hop was
+    /// written by others.
+    pub fn address(self, connection: SocketAddr, headers: &HeaderMap) -> SocketAddr {
+        if self == Self::Connection || is_public(connection.ip()) {
+            return connection;
+        }
+        let hops = headers.get_all("x-forwarded-for").iter().next_back();
+        let last = hops.and_then(|hops| hops.to_str().ok()?.rsplit(',').next()).map(str::trim);
+        let address = last.and_then(|last| last.parse::<IpAddr>().ok());
+        address.map_or(connection, |address| SocketAddr::new(address, 0))
+    }
+}
 
 /// The address at the other end of the connection; of an IPv6 address the half that names the network.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -87,6 +113,31 @@ impl Drop for PeerPermit {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_ones_own_proxy_is_believed_and_only_its_last_word() {
+        let address = |witness: Witness, connection: &str, hops: &[&str]| {
+            let mut headers = HeaderMap::new();
+            for hop in hops {
+                headers.append("x-forwarded-for", hop.parse().unwrap());
+            }
+            witness.address(connection.parse().unwrap(), &headers).ip().to_string()
+        };
+        let near = "127.0.0.1:5000";
+        assert_eq!(address(Witness::Connection, near, &["198.51.100.7"]), "127.0.0.1");
+        assert_eq!(address(Witness::OwnProxy, near, &["198.51.100.7"]), "198.51.100.7");
+        assert_eq!(address(Witness::OwnProxy, near, &["1.2.3.4, 198.51.100.7"]), "198.51.100.7");
+        assert_eq!(address(Witness::OwnProxy, near, &["1.2.3.4", "198.51.100.7"]), "198.51.100.7");
+        assert_eq!(address(Witness::OwnProxy, "10.0.0.2:1", &["2606:4700::1"]), "2606:4700::1");
+        assert_eq!(
+            address(Witness::OwnProxy, "103.48.16.1:1", &["1.2.3.4"]),
+            "103.48.16.1",
+            "no proxy of ours"
+        );
+        for odd in [&[][..], &[""], &["unknown"], &["1.2.3.4, "]] {
+            assert_eq!(address(Witness::OwnProxy, near, odd), "127.0.0.1", "{odd:?}");
+        }
+    }
 
     #[test]
     fn a_peer_gets_its_share_back() {

@@ -1,17 +1,13 @@
 //! Who asks: a shopper's device by its secret, an agent by the session cookie.
 
-use alap_protocol::{
-    error::ErrorCode,
-    id::{ConversationId, EntryId, ShopId},
-    limits::SECRET_BYTES,
-};
+use alap_protocol::{error::ErrorCode, limits::SECRET_BYTES};
 use alap_store::{Agent, ShopperKey, TokenHash};
 use axum::{
-    extract::{FromRequestParts, RawPathParams},
+    extract::FromRequestParts,
     http::{HeaderMap, header, request::Parts},
 };
 
-use super::error::ApiError;
+use super::{error::ApiError, named::ConversationPath};
 use crate::{clock, state::AppState};
 
 /// The session cookie's name.
@@ -73,50 +69,6 @@ fn session_token(headers: &HeaderMap) -> Option<&str> {
         .flat_map(|value| value.split(';'))
         .filter_map(|cookie| cookie.trim().split_once('='))
         .find_map(|(name, value)| (name == SESSION_COOKIE).then_some(value))
-}
-
-/// The conversation in the address. What is no id names nothing that there is.
-#[derive(Clone, Copy, Debug)]
-pub struct ConversationPath(pub ConversationId);
-
-impl<S: Send + Sync> FromRequestParts<S> for ConversationPath {
-    type Rejection = ApiError;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
-        let id = path_parameter(parts, state, "id").await;
-        id.and_then(|id| id.parse().ok()).map(Self).ok_or(ErrorCode::NotFound.into())
-    }
-}
-
-/// The shop in the address.
-#[derive(Clone, Debug)]
-pub struct ShopPath(pub ShopId);
-
-impl<S: Send + Sync> FromRequestParts<S> for ShopPath {
-    type Rejection = ApiError;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
-        let shop = path_parameter(parts, state, "shop").await;
-        shop.and_then(|shop| ShopId::parse(shop).ok()).map(Self).ok_or(ErrorCode::NotFound.into())
-    }
-}
-
-/// The entry in the address.
-#[derive(Clone, Debug)]
-pub struct EntryPath(pub EntryId);
-
-impl<S: Send + Sync> FromRequestParts<S> for EntryPath {
-    type Rejection = ApiError;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
-        let entry = path_parameter(parts, state, "entry").await;
-        entry.and_then(|entry| EntryId::parse(entry).ok()).map(Self).ok_or(ErrorCode::NotFound.into())
-    }
-}
-
-async fn path_parameter<S: Send + Sync>(parts: &mut Parts, state: &S, name: &str) -> Option<String> {
-    let parameters = RawPathParams::from_request_parts(parts, state).await.ok()?;
-    parameters.iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
 }
 
 #[cfg(test)]

@@ -27,9 +27,20 @@ pub(crate) fn for_any_site(mut response: Response) -> Response {
     response
 }
 
-/// A file that somebody brought: should it be opened as a page, nothing in it runs.
-pub(crate) fn sandboxed(mut response: Response) -> Response {
+/// A file that somebody brought, for other sites too: should it be opened as a page, nothing in it runs.
+pub(crate) fn sandboxed(response: Response) -> Response {
+    for_any_site(without_life(response))
+}
+
+/// A file that a shopper brought, for our own pages only.
+pub(crate) fn private(response: Response) -> Response {
+    let mut response = without_life(response);
+    response.headers_mut().insert(RESOURCE_POLICY, HeaderValue::from_static("same-origin"));
+    response
+}
+
+fn without_life(mut response: Response) -> Response {
     let policy = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
-    for_any_site(response)
+    response
 }

@@ -1,20 +1,23 @@
 //! The shop folder while it is served: read at start, read again when it changes.
 
+pub mod desk;
 pub mod model;
 pub mod served;
 pub mod watch;
 
 use std::{path::PathBuf, sync::Arc};
 
+use alap_deal::rules::PriceRules;
 use alap_protocol::{
     agent::{ShopFault, ShopReport},
     locale::{Locale, Localized},
     pack::{PACK_MEDIA_TYPE, ShopPack},
 };
 use alap_shop::{Fault, ReadOptions, Severity};
+use alap_store::House;
 
-use self::model::ServedModel;
-use crate::{clock, http::asset::Asset};
+use self::{desk::ServedDesk, model::ServedModel};
+use crate::{clock, http::asset::Asset, intake::zone::Zone};
 
 /// What shoppers get, and how the folder stands.
 #[derive(Clone, Debug)]
@@ -25,10 +28,16 @@ pub struct ServedShop {
     pub json: Arc<Asset>,
     /// The same as postcard, for the widget.
     pub compact: Arc<Asset>,
+    /// What the talk before an order needs.
+    pub desk: Arc<ServedDesk>,
     /// What sessions have taught about the pack's products.
     pub model: Option<Arc<ServedModel>>,
     /// The folder.
     pub folder: PathBuf,
+    /// What the server may answer to a proposal by itself.
+    rules: PriceRules,
+    /// What the price talk needs, on the day on which the folder was read.
+    house: Arc<House>,
     /// What is wrong with the folder now.
     pub faults: Vec<Fault>,
     /// False while the folder is broken and an older pack is served.
@@ -62,27 +71,41 @@ impl ServedShop {
         let options = ReadOptions { today: Some(clock::today()) };
         let reading = alap_shop::read_folder_with(&folder, &options);
         let sound = reading.is_sound();
+        let (desk, rules) = (reading.desk, reading.price_rules);
         let mut faults = reading.faults;
         let mut pack = match reading.pack {
             Some(pack) if sound => pack,
             _ => return Err(ShopError::Broken(faults)),
         };
         let model = model::read(&folder, &pack.products, before).unwrap_or_else(|fault| {
-            faults.push(fault);
+            faults.push(*fault);
             None
         });
         if let Some(model) = &model {
             model::name_in(&mut pack, model);
         }
         let (json, compact) = written(&pack)?;
-        let pack = Arc::new(pack);
-        Ok(Self { pack, json, compact, model, folder, faults, current: true, renamed: false })
+        let today = today_in(&pack, clock::now());
+        let house = desk::house(&pack, &desk, &rules, today);
+        let (pack, desk) = (Arc::new(pack), Arc::new(ServedDesk::new(desk)?));
+        let (current, renamed) = (true, false);
+        Ok(Self { pack, json, compact, desk, model, folder, rules, house, faults, current, renamed })
     }
 
     /// The same folder, with another pack made of its own.
     pub fn with_pack(&self, pack: ShopPack) -> Result<Self, ShopError> {
         let (json, compact) = written(&pack)?;
         Ok(Self { pack: Arc::new(pack), json, compact, ..self.clone() })
+    }
+
+    /// What the price talk needs of the shop at a moment. Around midnight, and while a broken folder is not read again, it is
+    /// another day than the folder's.
+    pub fn house(&self, now: i64) -> Arc<House> {
+        let today = today_in(&self.pack, now);
+        if self.house.today == today {
+            return Arc::clone(&self.house);
+        }
+        desk::house(&self.pack, &self.desk.desk, &self.rules, today)
     }
 
     /// How the folder stands, for its owner.
@@ -100,6 +123,11 @@ impl ServedShop {
             faults: faults.chain(self.renamed.then(renamed)).collect(),
         }
     }
+}
+
+/// The shop's own day, as `YYYY-MM-DD`.
+fn today_in(pack: &ShopPack, now: i64) -> String {
+    Zone::named(&pack.shop.hours.time_zone).today(now).unwrap_or_default()
 }
 
 fn written(pack: &ShopPack) -> Result<(Arc<Asset>, Arc<Asset>), ShopError> {

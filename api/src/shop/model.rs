@@ -40,7 +40,7 @@ pub fn read(
     folder: &Path,
     products: &[Product],
     before: Option<&Arc<ServedModel>>,
-) -> Result<Option<Arc<ServedModel>>, Fault> {
+) -> Result<Option<Arc<ServedModel>>, Box<Fault>> {
     let Some(bytes) = bytes(&folder.join(FILE)).map_err(fault)? else { return Ok(None) };
     let ids: Vec<&str> = products.iter().map(|product| product.id.as_str()).collect();
     let made_of = hash(&[&bytes, ids.join("\n").as_bytes()]);
@@ -58,7 +58,7 @@ pub fn read(
 pub fn check(folder: &Path, products: &[Product]) -> Option<Fault> {
     let trained = trained(&folder.join(FILE)).transpose()?;
     let ids: Vec<&str> = products.iter().map(|product| product.id.as_str()).collect();
-    trained.and_then(|trained| of_shop(trained, &ids)).err().map(fault)
+    trained.and_then(|trained| of_shop(trained, &ids)).err().map(|problem| *fault(problem))
 }
 
 /// Puts the model's version into the pack, whose own version changes with it.
@@ -97,8 +97,8 @@ fn bytes(file: &Path) -> Result<Option<Vec<u8>>, Problem> {
     }
 }
 
-fn fault(problem: Problem) -> Fault {
-    Fault { file: PathBuf::from(FILE), line: None, severity: problem.severity(), problem }
+fn fault(problem: Problem) -> Box<Fault> {
+    Box::new(Fault { file: PathBuf::from(FILE), line: None, severity: problem.severity(), problem })
 }
 
 /// The first 16 bytes of the SHA-256 of these, one behind the other.

@@ -1,9 +1,12 @@
 //! The shopper's side over HTTP, one file an endpoint.
 
+pub mod forms;
 pub mod messages;
 pub mod model;
 pub mod open;
 pub mod pack;
+pub mod photos;
+pub mod requests;
 pub mod seen;
 pub mod send;
 

@@ -11,7 +11,7 @@ use axum::{
 };
 
 use crate::{
-    http::{asset::Keep, error::ApiError, proof::ShopPath},
+    http::{asset::Keep, error::ApiError, named::ShopPath},
     state::AppState,
 };
 

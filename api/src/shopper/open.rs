@@ -6,15 +6,12 @@ use alap_protocol::{
     limits::{NAME_CHARS, PAGE_CHARS, SHOPPER_CHARS},
     shopper::OpenConversation,
 };
+use alap_store::StoreError;
 use axum::{Json, extract::State};
 
 use crate::{
     clock,
-    http::{
-        body::Body,
-        error::ApiError,
-        proof::{ShopPath, Shopper},
-    },
+    http::{body::Body, error::ApiError, named::ShopPath, peer::Peer, proof::Shopper},
     state::AppState,
 };
 
@@ -31,12 +28,14 @@ use crate::{
         (status = 401, body = ErrorBody),
         (status = 404, body = ErrorBody, description = "No such shop, or the id belongs to another device"),
         (status = 422, body = ErrorBody),
+        (status = 429, body = ErrorBody, description = "Too many new ones from one address"),
     )
 )]
 pub async fn open(
     State(state): State<AppState>,
     ShopPath(shop): ShopPath,
     Shopper(key): Shopper,
+    peer: Peer,
     Body(asked): Body<OpenConversation>,
 ) -> Result<Json<ConversationView>, ApiError> {
     if state.shop().pack.shop.id != shop {
@@ -45,7 +44,12 @@ pub async fn open(
     if asked.page.as_ref().is_some_and(|page| !is_sound(page)) {
         return Err(ApiError::new(ErrorCode::Invalid, "the page's address, title or product is not one"));
     }
-    Ok(Json(state.store.open_conversation(&shop, &key, asked.locale, asked.page, clock::now()).await?))
+    let now = clock::now();
+    let is_new = matches!(state.store.prove(&key).await, Err(StoreError::NotFound));
+    if is_new && !state.limits.conversations.try_at(peer, now) {
+        return Err(ErrorCode::TooMany.into());
+    }
+    Ok(Json(state.store.open_conversation(&shop, &key, asked.locale, asked.page, now).await?))
 }
 
 /// An agent is shown this: a web address, and nothing that is too long or that a screen cannot show.

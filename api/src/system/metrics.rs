@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use ::metrics::{counter, gauge};
+use alap_protocol::form::FormKind;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 
 /// The process has one recorder, whichever of its servers asked for it first.
@@ -19,6 +20,13 @@ pub fn install() {
         ::metrics::describe_counter!("alap_requests_total", "Requests answered, by method, route and status");
         ::metrics::describe_counter!("alap_messages_total", "Messages acknowledged, by who brought them");
         ::metrics::describe_counter!("alap_pack_loads_total", "Times the shop folder was read, by outcome");
+        ::metrics::describe_counter!("alap_forms_total", "Filled-in forms that were kept, by kind");
+        ::metrics::describe_counter!("alap_deeds_total", "What was done to requests, by side and deed");
+        ::metrics::describe_counter!("alap_clock_steps_total", "Steps that time brought, by what came");
+        ::metrics::describe_counter!(
+            "alap_webhook_deliveries_total",
+            "Tries to deliver a webhook, by outcome"
+        );
         ::metrics::describe_gauge!("alap_sockets_open", "Sockets open, by side");
         handle
     });
@@ -45,6 +53,22 @@ pub(crate) fn count_message(from: &'static str) {
 pub(crate) fn count_pack_load(sound: bool) {
     let outcome = if sound { "sound" } else { "broken" };
     counter!("alap_pack_loads_total", "outcome" => outcome).increment(1);
+}
+
+pub(crate) fn count_form(kind: FormKind) {
+    counter!("alap_forms_total", "kind" => kind.as_str()).increment(1);
+}
+
+pub(crate) fn count_deed(by: &'static str, deed: &'static str) {
+    counter!("alap_deeds_total", "by" => by, "deed" => deed).increment(1);
+}
+
+pub(crate) fn count_clock_steps(what: &'static str, steps: usize) {
+    counter!("alap_clock_steps_total", "what" => what).increment(u64::try_from(steps).unwrap_or(u64::MAX));
+}
+
+pub(crate) fn count_delivery(outcome: &'static str) {
+    counter!("alap_webhook_deliveries_total", "outcome" => outcome).increment(1);
 }
 
 /// One open socket; counted until it is dropped.

@@ -3,6 +3,7 @@
 use alap_protocol::{
     error::ErrorBody,
     socket::{AgentFrame, AgentPush, ShopperFrame, ShopperPush},
+    webhook::Notice,
 };
 use axum::Json;
 use utoipa::{
@@ -20,9 +21,10 @@ use crate::{http::proof::SESSION_COOKIE, router};
         description = "The storefront support widget's server. Errors have the shape of `ErrorBody`. \
             Writes and sockets need an `Origin` of the server's own. \
             `/api/v1/socket` takes `ShopperFrame` and gives `ShopperPush`; \
-            `/api/v1/agent/socket` takes `AgentFrame` and gives `AgentPush`.",
+            `/api/v1/agent/socket` takes `AgentFrame` and gives `AgentPush`. \
+            A webhook carries a `Notice`.",
     ),
-    components(schemas(ErrorBody, ShopperFrame, ShopperPush, AgentFrame, AgentPush)),
+    components(schemas(ErrorBody, ShopperFrame, ShopperPush, AgentFrame, AgentPush, Notice)),
     modifiers(&Proofs)
 )]
 struct Base;

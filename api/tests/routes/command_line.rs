@@ -35,8 +35,13 @@ struct Served {
 
 impl Served {
     fn start(shop: &Path, data: &Path) -> Self {
+        Self::with(shop, data, &["--webhooks-to-private"])
+    }
+
+    fn with(shop: &Path, data: &Path, more: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_alap"))
             .args(["serve", path(shop), "--listen", "127.0.0.1:0", "--data", path(data), "--json-logs"])
+            .args(more)
             .env_remove("DATABASE_URL")
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -49,11 +54,17 @@ impl Served {
     }
 
     fn ask(&self, method: &str, path: &str, secret: &str, body: &str) -> String {
+        self.ask_through(method, path, secret, body, "")
+    }
+
+    /// Through a proxy that wrote these hops.
+    fn ask_through(&self, method: &str, path: &str, secret: &str, body: &str, hops: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         let address = &self.address;
         let request = format!(
             "{method} {path} HTTP/1.1\r\nhost: {address}\r\norigin: http://{address}\r\nauthorization: Bearer {secret}\r\n\
-             content-type: application/json\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{body}",
+             content-type: application/json\r\ncontent-length: {}\r\nx-forwarded-for: {hops}\r\n\
+             connection: close\r\n\r\n{body}",
             body.len()
         );
         stream.write_all(request.as_bytes()).unwrap();
@@ -104,12 +115,31 @@ fn a_killed_server_kept_what_it_acknowledged_and_its_log_holds_no_words() {
 }
 
 #[test]
+fn behind_a_proxy_each_shopper_counts_alone_and_what_they_forge_does_not() {
+    let (shop, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    write_shop(shop.path());
+    for (more, statuses) in [(&["--behind-proxy"][..], [200, 429, 200]), (&[], [200, 429, 429])] {
+        let server =
+            Served::with(shop.path(), data.path(), &[&["--conversations-per-hour", "1"], more].concat());
+        let hops = ["198.51.100.7", "1.2.3.4, 198.51.100.7", "198.51.100.8"];
+        for (hops, status) in hops.into_iter().zip(statuses) {
+            let talk = Talk::new();
+            let open = format!("/api/v1/shops/nokshi/conversations/{}", talk.id);
+            let answer = server.ask_through("PUT", &open, &talk.secret, r#"{"locale":"bn"}"#, hops);
+            assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{more:?} {hops}: {answer}");
+        }
+    }
+}
+
+#[test]
 fn a_broken_folder_is_named_by_file_and_line_and_not_served() {
     let (shop, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     write_shop(shop.path());
     let sound = alap(&["check", path(shop.path())], "");
     assert!(sound.status.success(), "{sound:?}");
-    assert!(String::from_utf8(sound.stdout).unwrap().contains("1 questions with answers, 1 products"));
+    assert!(
+        String::from_utf8(sound.stdout).unwrap().contains("1 questions with answers, 1 products, 2 forms")
+    );
 
     fs::write(shop.path().join("catalogue.csv"), "sku,title_en,price\nNK-1,Saree,cheap\n").unwrap();
     let checked = alap(&["check", path(shop.path())], "");
@@ -161,6 +191,34 @@ fn people_are_added_listed_and_given_new_passwords() {
     let nobody =
         alap(&["agent", "password", "--login", "mita", "--password", "another one", "--data", data], "");
     assert!(!nobody.status.success());
+}
+
+#[test]
+fn webhooks_are_added_listed_and_removed_and_their_secret_is_shown_once() {
+    let data = tempfile::tempdir().unwrap();
+    let data = path(data.path());
+    let webhook = |arguments: &[&str]| {
+        let output = alap(&[&["webhook"], arguments, &["--shop", "nokshi", "--data", data]].concat(), "");
+        let words = [output.stdout, output.stderr].map(|words| String::from_utf8(words).unwrap());
+        (output.status.success(), words)
+    };
+    let (added, [printed, said]) = webhook(&["add", "https://crm.nokshi.example/alap"]);
+    assert!(added && said.is_empty(), "{said}");
+    let (id, secret) = printed.trim().split_once('\n').unwrap();
+    assert!(secret.starts_with("whsec_") && secret.len() == "whsec_".len() + 44, "{secret}");
+    let listed = webhook(&["list"]).1[0].clone();
+    assert_eq!(listed, format!("{id}\thttps://crm.nokshi.example/alap\n"));
+    assert_eq!(webhook(&["log"]), (true, [String::new(), String::new()]));
+    for near in ["http://10.0.0.5/hook", "https://[::1]/hook"] {
+        let (added, [_, said]) = webhook(&["add", near]);
+        assert!(added && said.contains("--webhooks-to-private"), "{said}");
+    }
+    for none in ["ftp://crm.example/", "crm.example", "https://rima:geheim@crm.example/"] {
+        assert!(!webhook(&["add", none]).0, "{none}");
+    }
+    assert!(webhook(&["remove", id]).0);
+    assert!(!webhook(&["remove", id]).0);
+    assert!(!webhook(&["replay", id]).0, "no such delivery");
 }
 
 #[test]

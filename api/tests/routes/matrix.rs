@@ -3,15 +3,32 @@
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::world::{Talk, World, text};
+use crate::{
+    deal::{dress, keyed},
+    world::{Talk, World, text},
+};
 
 fn shopper_routes(talk: &Talk) -> Vec<(&'static str, String, Value)> {
-    let id = talk.id;
+    let (id, some) = (talk.id, Uuid::nil());
     vec![
         ("PUT", format!("/api/v1/shops/nokshi/conversations/{id}"), json!({"locale": "bn"})),
         ("GET", format!("/api/v1/conversations/{id}/messages"), Value::Null),
         ("POST", format!("/api/v1/conversations/{id}/messages"), text("আমি")),
         ("POST", format!("/api/v1/conversations/{id}/seen"), json!({"up_to": 1})),
+        ("PUT", format!("/api/v1/conversations/{id}/photos/{some}"), json!("no picture")),
+        ("GET", format!("/api/v1/conversations/{id}/photos/{some}"), Value::Null),
+        ("PUT", format!("/api/v1/conversations/{id}/requests/{some}"), dress()),
+        (
+            "POST",
+            format!("/api/v1/conversations/{id}/requests/{some}/acts"),
+            keyed(json!({"accept": {"number": 1}})),
+        ),
+        (
+            "POST",
+            format!("/api/v1/conversations/{id}/requests/{some}/acts"),
+            keyed(json!({"propose": {"unit_price": 5, "quantity": 1}})),
+        ),
+        ("POST", format!("/api/v1/conversations/{id}/requests/{some}/coupon"), json!({"coupon": "EID10"})),
     ]
 }
 
@@ -25,6 +42,7 @@ fn agent_routes(talk: &Talk) -> Vec<(&'static str, String, Value)> {
         ("POST", format!("{base}/close"), Value::Null),
         ("POST", format!("{base}/reopen"), Value::Null),
         ("POST", format!("{base}/seen"), json!({"up_to": 1})),
+        ("GET", format!("{base}/photos/{}", Uuid::nil()), Value::Null),
     ]
 }
 
@@ -33,7 +51,21 @@ fn agent_routes_without_a_conversation() -> Vec<(&'static str, String, Value)> {
     let words = json!({"question": {"en": "Q"}, "answer": {"en": "A"}, "variants": []});
     let mut learn = some.clone();
     learn["lesson"] = json!({"entry": {"text": words}});
-    ["me", "agents", "shop", "conversations", "questions", "learnt"]
+    let confirm = keyed(json!({"confirm": {}}));
+    let names = [
+        "me",
+        "agents",
+        "shop",
+        "conversations",
+        "questions",
+        "learnt",
+        "requests",
+        "requests.csv",
+        "payments",
+    ];
+    let coupon = json!({"code": "EID10", "discount": {"percent": 10}, "minimum": 0, "products": [], "starts_at": 0,
+        "ends_at": null, "uses": 1, "uses_per_customer": 1});
+    names
         .map(|name| ("GET", format!("/api/v1/agent/{name}"), Value::Null))
         .into_iter()
         .chain([
@@ -43,6 +75,12 @@ fn agent_routes_without_a_conversation() -> Vec<(&'static str, String, Value)> {
             ("POST", "/api/v1/agent/questions/reopen".to_owned(), some),
             ("PUT", "/api/v1/agent/learnt/x".to_owned(), words),
             ("DELETE", "/api/v1/agent/learnt/x".to_owned(), Value::Null),
+            ("GET", "/api/v1/agent/calls?from=0&to=1".to_owned(), Value::Null),
+            ("GET", format!("/api/v1/agent/requests/{}", Uuid::nil()), Value::Null),
+            ("POST", format!("/api/v1/agent/requests/{}/acts", Uuid::nil()), confirm),
+            ("GET", "/api/v1/agent/coupons".to_owned(), Value::Null),
+            ("POST", "/api/v1/agent/coupons".to_owned(), coupon),
+            ("POST", "/api/v1/agent/coupons/EID10/close".to_owned(), Value::Null),
         ])
         .collect()
 }
@@ -122,6 +160,43 @@ async fn an_agent_finds_nothing_under_an_id_that_is_not_there() {
         let answer = world.ask("POST", &assign).by(&rima).json(json!({"agent": nobody})).send().await;
         answer.refused(404, "not_found");
     }
+}
+
+#[tokio::test]
+async fn a_person_of_another_shop_finds_no_request_payment_coupon_or_photo() {
+    let world = World::new().await;
+    let rima = world.person("রিমা").await;
+    let sent = world.asked_for_a_dress().await;
+    for deed in [json!({"confirm": {}}), json!({"cancel": {}})] {
+        let nil = format!("/api/v1/agent/requests/{}/acts", Uuid::nil());
+        world.ask("POST", nil).by(&rima).json(keyed(deed)).send().await.refused(404, "not_found");
+    }
+    // The server serves one shop: what the store holds of another is asked of the store itself.
+    let elsewhere = alap_protocol::id::ShopId::parse("elsewhere").unwrap();
+    let id = alap_protocol::id::RequestId(sent.id);
+    assert!(world.store.request(&elsewhere, id).await.is_err());
+    assert!(world.store.all_requests(&elsewhere, None, 10).await.unwrap().is_empty());
+    assert!(world.store.payments(&elsewhere).await.unwrap().is_empty());
+    assert!(world.store.coupons(&elsewhere).await.unwrap().is_empty());
+    assert_eq!(sent.steps().await, ["requested"]);
+}
+
+#[tokio::test]
+async fn a_foreign_page_does_nothing_to_a_request() {
+    let world = World::new().await;
+    let rima = world.person("রিমা").await;
+    let talk = world.opened().await;
+    for (method, path, body) in shopper_routes(&talk) {
+        for origin in [Some("https://evil.example"), Some("null")] {
+            let ask = world.ask(method, &path).secret(&talk).json(body.clone());
+            ask.from(origin).send().await.refused(403, "foreign_origin");
+        }
+    }
+    for (method, path, body) in agent_routes(&talk).into_iter().chain(agent_routes_without_a_conversation()) {
+        let ask = world.ask(method, &path).by(&rima).json(body);
+        ask.from(Some("https://evil.example")).send().await.refused(403, "foreign_origin");
+    }
+    assert_eq!(world.said(&talk).await, [Value::Null; 0]);
 }
 
 #[tokio::test]

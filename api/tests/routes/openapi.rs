@@ -42,7 +42,14 @@ async fn every_described_path_is_served_and_every_reference_leads_somewhere() {
     let id = uuid::Uuid::nil().to_string();
     for (path, item) in document["paths"].as_object().unwrap() {
         for method in item.as_object().unwrap().keys() {
-            let path = path.replace("{id}", &id).replace("{shop}", "nokshi").replace("{entry}", "x");
+            let path = path
+                .replace("{id}", &id)
+                .replace("{shop}", "nokshi")
+                .replace("{entry}", "x")
+                .replace("{form}", "call")
+                .replace("{request}", &id)
+                .replace("{photo}", &id)
+                .replace("{code}", "EID10");
             let status = world.ask(&method.to_uppercase(), &path).send().await.status.as_u16();
             assert!(![404, 405].contains(&status), "{method} {path}: {status}");
         }

@@ -4,7 +4,7 @@ use alap_store::testing::Cluster;
 use serde_json::json;
 
 use crate::{
-    conversations, learning,
+    conversations, learning, requests,
     wire::{agent, greeted},
     world::{ORIGIN, World, text},
 };
@@ -14,6 +14,7 @@ async fn a_question_is_answered_on_postgresql() {
     let cluster = Cluster::start().unwrap();
     let world = World::on(&cluster.address(), ORIGIN.to_owned(), 10).await;
     conversations::tell(&world).await;
+    requests::tell(&world).await;
     world.store.close().await;
 }
 

@@ -1,10 +1,10 @@
 //! A server of a test's own, with a shop and a database of its own.
 
-use std::{fs, net::SocketAddr, path::Path, sync::Arc, time::Duration};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use alap_api::{
     app,
-    http::origin::Origins,
+    http::{limits::PerHour, origin::Origins, peer::Witness},
     pages::Pages,
     serve::serve,
     shop::{ServedShop, watch as folder},
@@ -23,6 +23,8 @@ use tempfile::TempDir;
 use tokio::{net::TcpListener, sync::watch};
 use tower::ServiceExt as _;
 use uuid::Uuid;
+
+pub(crate) use crate::folder::{faq, write_shop};
 
 pub(crate) const ORIGIN: &str = "http://127.0.0.1:8080";
 
@@ -60,8 +62,26 @@ impl World {
         Self { _data: Some(data), ..Self::on(&address, ORIGIN.to_owned(), 100).await }
     }
 
+    /// On SQLite, where one address may begin only so much in an hour.
+    pub(crate) async fn with_per_hour(conversations: usize, requests: usize) -> Self {
+        let data = tempfile::tempdir().unwrap();
+        let address = StoreAddress::file(data.path().join("alap.sqlite"));
+        let world = Self::made(&address, ORIGIN.to_owned(), 100, PerHour { conversations, requests }).await;
+        Self { _data: Some(data), ..world }
+    }
+
     /// On a database that is there already.
     pub(crate) async fn on(address: &StoreAddress, origin: String, sockets_per_address: usize) -> Self {
+        let per_hour = PerHour { conversations: 10_000, requests: 10_000 };
+        Self::made(address, origin, sockets_per_address, per_hour).await
+    }
+
+    async fn made(
+        address: &StoreAddress,
+        origin: String,
+        sockets_per_address: usize,
+        per_hour: PerHour,
+    ) -> Self {
         let (shop_folder, pages) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         write_shop(shop_folder.path());
         let store = Store::connect(address).await.unwrap();
@@ -76,6 +96,7 @@ impl World {
             origins: Origins::listed(std::slice::from_ref(&origin)).unwrap(),
             pages: Pages::folder(pages.path().to_owned()),
             sockets_per_address,
+            per_hour,
             stopping: stopping.clone(),
         })
         .await;
@@ -99,7 +120,7 @@ impl World {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let world = Self::on(store, format!("http://{address}"), sockets).await;
-        tokio::spawn(serve(listener, world.app.clone(), world.stopping.clone()));
+        tokio::spawn(serve(listener, world.app.clone(), Witness::Connection, world.stopping.clone()));
         (world, address)
     }
 
@@ -236,25 +257,4 @@ pub(crate) fn messages_of(talk: &Talk) -> String {
 
 pub(crate) fn text(words: &str) -> Value {
     json!({"client_id": Uuid::new_v4(), "body": {"text": {"text": words}}})
-}
-
-/// A small sound shop.
-pub(crate) fn write_shop(folder: &Path) {
-    let week: String = ["saturday", "sunday", "monday", "tuesday", "wednesday", "thursday", "friday"]
-        .map(|day| format!("{day} = \"10:00-20:00\"\n"))
-        .concat();
-    let toml = format!(
-        "id = \"nokshi\"\nname = {{ bn = \"নকশি\", en = \"Nokshi\" }}\nlanguages = [\"bn\", \"en\"]\ncurrency = \"BDT\"\n\
-         page_origins = [\"https://nokshi.example\"]\n[bot]\nname = {{ bn = \"মিতা\", en = \"Mita\" }}\n\
-         [theme]\ncolor = \"#0f766e\"\n[hours]\ntime_zone = \"Asia/Dhaka\"\n{week}"
-    );
-    fs::write(folder.join("shop.toml"), toml).unwrap();
-    fs::write(folder.join("faq.md"), faq("৬০ টাকা।")).unwrap();
-    fs::write(folder.join("catalogue.csv"), "sku,title_en,price\nNK-1,Saree,1200\n").unwrap();
-    fs::create_dir(folder.join("media")).unwrap();
-    fs::write(folder.join("media/nk-1.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>").unwrap();
-}
-
-pub(crate) fn faq(answer: &str) -> String {
-    format!("## delivery\nbn? ডেলিভারি চার্জ কত?\nbn: {answer}\nen? How much is delivery?\nen: 60 taka.\n")
 }

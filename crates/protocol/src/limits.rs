@@ -74,6 +74,8 @@ pub const OFFER_WORDS: usize = 1_000;
 pub const REQUEST_OFFERS: u32 = 40;
 /// Notes of payments of one request.
 pub const REQUEST_PAYMENTS: u32 = 10;
+/// Proposals for one product that the seller's rules answer in a day, in all conversations together: nobody finds a floor faster.
+pub const RULE_ANSWERS_A_DAY: u32 = 60;
 /// Characters of a coupon's code.
 pub const COUPON_CHARS: usize = 24;
 /// Bytes of the secret that a shopper's device proves a conversation with, before it is written in hexadecimal.

@@ -102,6 +102,8 @@ pub struct PaymentLine {
     pub conversation: ConversationId,
     /// The order's number.
     pub order: u64,
+    /// The advance that was agreed, in the smallest unit; 0 for none.
+    pub advance: i64,
     /// What the shop found.
     pub state: PaymentState,
     /// The same transaction id was noted before: so many other times in this shop.

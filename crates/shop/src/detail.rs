@@ -1,5 +1,6 @@
 //! What a sentence about a mistake can name: a text of the seller's, a number, a list, a guess.
 
+use alap_intake::define::Expected;
 use alap_protocol::locale::Locale;
 
 /// The most characters of the seller's own text that a sentence shows.
@@ -79,6 +80,53 @@ impl Detail for u64 {
     #[cfg(test)]
     fn sample() -> Self {
         1234
+    }
+}
+
+/// A number in thousandths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figure(pub i64);
+
+/// Without zeros at its end, in the digits of the language.
+impl Detail for Figure {
+    fn shown(&self, locale: Locale) -> String {
+        let (sign, number) = (if self.0 < 0 { "-" } else { "" }, self.0.unsigned_abs());
+        let digits = format!("{sign}{}.{:03}", number / 1_000, number % 1_000);
+        let digits = digits.trim_end_matches('0').trim_end_matches('.');
+        match locale {
+            Locale::En => digits.to_owned(),
+            Locale::Bn => alap_text::digits::to_bangla(digits),
+        }
+    }
+
+    #[cfg(test)]
+    fn sample() -> Self {
+        Self(1_234_500)
+    }
+}
+
+/// In a few words.
+impl Detail for Expected {
+    fn shown(&self, locale: Locale) -> String {
+        let key = match self {
+            Self::Condition => "expected_condition",
+            Self::Expression => "expected_expression",
+            Self::Operator => "expected_operator",
+            Self::Choice => "expected_choice",
+            Self::Name => "expected_name",
+            Self::Opening => "expected_opening",
+            Self::Closing => "expected_closing",
+            Self::Comma => "expected_comma",
+            Self::Quote => "expected_quote",
+            Self::Number => "expected_number",
+            Self::End | Self::Shorter { .. } | Self::Flatter { .. } => "expected_end",
+        };
+        rust_i18n::t!(key, locale = locale.tag()).into_owned()
+    }
+
+    #[cfg(test)]
+    fn sample() -> Self {
+        Self::Operator
     }
 }
 

@@ -75,6 +75,11 @@ impl Faults {
         }
     }
 
+    /// Has an error on this line been named?
+    pub(crate) fn names(&self, line: Option<u32>) -> bool {
+        self.list.iter().any(|fault| fault.line == line && fault.severity == Severity::Error)
+    }
+
     /// All of them, by line.
     pub(crate) fn into_list(mut self) -> Vec<Fault> {
         self.list.sort_by_key(|fault| fault.line);

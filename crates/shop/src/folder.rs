@@ -1,16 +1,20 @@
 //! The whole folder: finds its files, reads them, checks what they say of each other.
 
 mod catalogue;
-mod files;
+mod clearance;
+mod desk;
+pub(crate) mod files;
+mod questions;
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::HashMap,
     path::{Path, PathBuf},
 };
 
+use alap_deal::rules::PriceRules;
 use alap_protocol::{
-    id::{EntryId, ProductId},
-    limits::FAQ_ENTRIES,
+    desk::{Desk, DeskHead},
+    id::ProductId,
     pack::{FaqEntry, Image, PACK_FORMAT, Product, Shop, ShopPack},
 };
 use serde::Serialize;
@@ -18,11 +22,11 @@ use sha2::{Digest, Sha256};
 use url::Url;
 
 use crate::{
-    Fault, FeedFormat, Place, Problem, ReadOptions, Severity, faq,
+    Fault, FeedFormat, Problem, ReadOptions, Severity, faq,
     fault::Faults,
+    forms::{self, Surroundings},
     media::Media,
-    nearest::{MOST_GUESSES, nearest},
-    settings,
+    price_rules, settings,
 };
 
 /// What a shop folder holds, and what is wrong with it.
@@ -30,8 +34,15 @@ use crate::{
 pub struct Reading {
     /// The pack; none if `shop.toml` lacks what no shop can be without. Serve it only if the folder [is sound](Self::is_sound).
     pub pack: Option<ShopPack>,
+    /// What the talk before an order needs. Serve it only if the folder [is sound](Self::is_sound).
+    pub desk: Desk,
+    /// What the server may answer to a proposed price. Never leaves the server.
+    pub price_rules: PriceRules,
     /// Every mistake, file by file.
     pub faults: Vec<Fault>,
+    /// What the seller should know although nothing is wrong: rules that bind where an advance is asked for. To be said when
+    /// the folder is checked, not again and again while it is served.
+    pub notices: Vec<Fault>,
     /// The pictures and videos that are named and are there, relative to the folder: what the server may show of it.
     pub media: Vec<PathBuf>,
     /// The codes that variants have of their own, each with its product: an order names the variant.
@@ -74,7 +85,10 @@ pub fn read_folder(dir: &Path) -> Reading {
 pub fn read_folder_with(dir: &Path, options: &ReadOptions) -> Reading {
     let mut reading = Reading {
         pack: None,
+        desk: Desk::default(),
+        price_rules: PriceRules::default(),
         faults: Vec::new(),
+        notices: Vec::new(),
         media: Vec::new(),
         variants: HashMap::new(),
         catalogue: Vec::new(),
@@ -88,101 +102,55 @@ pub fn read_folder_with(dir: &Path, options: &ReadOptions) -> Reading {
     if settings.is_none() && !dir.join("shop.toml").exists() {
         settings_faults.add(None, Problem::NoFile {});
     }
-    let settings = settings.and_then(|text| settings::read(&text, &mut settings_faults));
-    let shop_id = settings.as_ref().map(|settings| &settings.shop.id);
-    let site = settings.as_ref().and_then(|settings| settings.url.as_ref());
-    let mut media = Media::new(dir, shop_id, site);
+    let mut settings = settings.and_then(|text| settings::read(&text, &mut settings_faults));
+    let shop_id = settings.as_ref().map(|settings| settings.shop.id.clone());
+    let site = settings.as_ref().and_then(|settings| settings.url.clone());
+    let currency = settings.as_ref().map(|settings| settings.shop.currency.clone());
+    let (site, currency) = (site.as_ref(), currency.as_deref());
+    let mut media = Media::new(dir, shop_id.as_ref(), site);
 
     let avatar = settings.as_ref().and_then(|settings| {
         let (src, line) = settings.avatar.clone()?;
         let image = Image { src, width: None, height: None };
         media.picture(image, line, &mut settings_faults).map(|image| image.src)
     });
+    let mut notices = Faults::of("shop.toml");
+    let payment = desk::payment(settings.as_mut(), &mut media, &mut settings_faults, &mut notices);
+    reading.notices = notices.into_list();
 
-    let currency = settings.as_ref().map(|settings| settings.shop.currency.as_str());
     let products = catalogue::read(dir, options, currency, site, &mut media, &mut reading);
     let clearance = settings.as_ref().map(|settings| settings.clearance.as_slice()).unwrap_or_default();
-    let clearance = in_catalogue(clearance, &products, &mut settings_faults);
+    let clearance = clearance::in_catalogue(clearance, &products, &mut settings_faults);
     reading.faults.splice(0..0, settings_faults.into_list());
+
+    let advance_percent = payment.ways.advance_percent;
+    let mut around = Surroundings { media: &mut media, currency, advance_percent };
+    let forms = forms::read(dir, &mut around);
+    reading.notices.extend(forms.notices);
+
     let channels = settings.as_ref().map(|settings| settings.shop.channels.as_slice());
-    let mut folder = faq::Folder { channels, site, media: &mut media };
-    let faq = faq_of(dir, &products, &mut folder, &mut reading.faults);
+    let mut folder =
+        faq::Folder { channels, site, media: &mut media, forms: &forms.forms, form_names: &forms.names };
+    let faq = questions::read(dir, &products, &mut folder, &mut reading.faults);
+    reading.faults.extend(forms.faults);
+    reading.price_rules = rules(dir, &products, currency, &mut reading.faults);
     reading.media = media.into_found();
-    reading.pack = settings.map(|settings| {
+    if let Some(settings) = settings {
         let mut shop = settings.shop;
         shop.bot.avatar = avatar;
         shop.suggestions.clearance = clearance;
-        pack(shop, faq, products)
-    });
+        reading.desk = desk::of(forms.forms, payment, settings.proposals);
+        reading.pack = Some(pack(shop, faq, products, desk::head(&reading.desk)));
+    }
     reading
 }
 
-/// What of the clearance can be suggested: products that are sold out may have left the catalogue before their line.
-fn in_catalogue(skus: &[(ProductId, u32)], products: &[Product], faults: &mut Faults) -> Vec<ProductId> {
-    if skus.is_empty() {
-        return Vec::new();
-    }
-    let known: HashSet<&ProductId> = products.iter().map(|product| &product.id).collect();
-    let (mut found, mut guesses) = (Vec::new(), 0);
-    for (sku, line) in skus {
-        if !known.contains(sku) {
-            guesses += 1;
-            let guess = (guesses <= MOST_GUESSES)
-                .then(|| nearest(sku.as_str(), known.iter().map(|id| id.as_str())))
-                .flatten();
-            faults.add(*line, Problem::UnknownClearance { sku: sku.to_string(), guess });
-        } else if !found.contains(sku) {
-            found.push(sku.clone());
-        }
-    }
-    found
-}
-
-/// Reads both files of questions and checks what they name.
-fn faq_of(
-    dir: &Path,
-    products: &[Product],
-    folder: &mut faq::Folder<'_, '_>,
-    all: &mut Vec<Fault>,
-) -> Vec<FaqEntry> {
-    let known: HashSet<&ProductId> = products.iter().map(|product| &product.id).collect();
-    let mut places: HashMap<EntryId, Place> = HashMap::new();
-    let mut entries = Vec::new();
-    let (mut is_named, mut guesses) = (false, 0);
-    for (name, read) in
-        [("faq.md", faq::read_markdown as fn(&str, &mut Faults) -> _), ("faq.csv", faq::read_csv)]
-    {
-        let mut faults = Faults::of(name);
-        let text = files::read_text(dir, name, files::FAQ_BYTES, &mut faults);
-        let found: Vec<faq::Entry> = text.map(|text| read(&text, &mut faults)).unwrap_or_default();
-        for faq::Entry { mut entry, line, products_line, actions } in found {
-            if let Some(place) = places.get(&entry.id) {
-                faults.add(line, Problem::DuplicateEntry { id: entry.id.to_string(), place: place.clone() });
-                continue;
-            }
-            if entries.len() == FAQ_ENTRIES {
-                faults.add(line, Problem::TooManyEntries { most: FAQ_ENTRIES as u64 });
-                break;
-            }
-            places.insert(entry.id.clone(), Place { file: Some(name.to_owned()), line });
-            for id in entry.products.iter().filter(|id| !known.contains(id)) {
-                guesses += 1;
-                let guess = (guesses <= MOST_GUESSES)
-                    .then(|| nearest(id.as_str(), known.iter().map(|id| id.as_str())));
-                let guess = guess.flatten();
-                faults.add(products_line, Problem::UnknownProduct { sku: id.to_string(), guess });
-            }
-            entry.actions = faq::resolve(&actions, entry.id.as_str(), folder, &mut faults);
-            entries.push(entry);
-        }
-        let faults = faults.into_list();
-        is_named |= !faults.is_empty();
-        all.extend(faults);
-    }
-    if entries.is_empty() && !is_named {
-        all.push(Fault::new(Path::new("faq.md"), None, Problem::NoEntries {}));
-    }
-    entries
+fn rules(dir: &Path, products: &[Product], currency: Option<&str>, all: &mut Vec<Fault>) -> PriceRules {
+    let mut faults = Faults::of(price_rules::FILE);
+    let text = files::read_text(dir, price_rules::FILE, files::SETTINGS_BYTES, &mut faults);
+    let rules = text.map(|text| price_rules::read(&text, products, currency, &mut faults));
+    all.extend(faults.into_list());
+    rules.unwrap_or_default()
 }
 
 /// A path on the shop's own site, as a whole address where that is known.
@@ -194,8 +162,9 @@ pub(crate) fn on_site(url: String, site: Option<&Url>) -> String {
 }
 
 /// The pack with the hash of its content.
-fn pack(shop: Shop, faq: Vec<FaqEntry>, products: Vec<Product>) -> ShopPack {
-    let mut pack = ShopPack { format: PACK_FORMAT, version: String::new(), shop, faq, products, model: None };
+fn pack(shop: Shop, faq: Vec<FaqEntry>, products: Vec<Product>, desk: DeskHead) -> ShopPack {
+    let format = PACK_FORMAT;
+    let mut pack = ShopPack { format, version: String::new(), shop, faq, products, model: None, desk };
     pack.version = version(&pack);
     pack
 }

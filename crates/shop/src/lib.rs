@@ -7,6 +7,7 @@ mod faq;
 mod fault;
 mod feed;
 mod folder;
+mod forms;
 mod lines;
 mod media;
 mod money;
@@ -14,14 +15,16 @@ mod nearest;
 mod phone;
 mod picture_size;
 mod plain;
+mod price_rules;
 mod problem;
+mod section;
 mod settings;
 mod table;
 mod words;
 
 rust_i18n::i18n!("locales");
 
-pub use detail::Place;
+pub use detail::{Figure, Place};
 pub use fault::{Fault, Severity};
 pub use feed::{FeedFormat, FeedReading, read_feed, read_feed_with};
 pub use folder::{CatalogueFile, Reading, read_folder, read_folder_with};

@@ -1,10 +1,11 @@
 //! Every mistake that a shop folder can have: its name, how bad it is, the key of its words, what the words name.
 
+use alap_intake::define::Expected;
 use alap_protocol::locale::Locale;
 
 use crate::{
     Severity,
-    detail::{Detail, Place},
+    detail::{Detail, Figure, Place},
 };
 
 mod list;
@@ -98,6 +99,120 @@ problems! {
     Error TooManyClearance "too_many_clearance" { count: u64, most: u64 }
     /// Old stock that no catalogue has (any more).
     Warning UnknownClearance "unknown_clearance" { sku: String, guess: Option<String> }
+
+    /// None of the words that can stand there.
+    Error UnknownWord "unknown_word" { key: String, text: String, words: Vec<String>, guess: Option<String> }
+    /// Not a number with at most three digits behind the point.
+    Error WantsDecimal "wants_decimal" { key: String }
+    /// Not an amount of the shop's money.
+    Error WantsAmount "wants_amount" { key: String, text: String }
+
+    // How an advance is paid.
+
+    /// Not a mobile number of Bangladesh.
+    Error BadWallet "bad_wallet" { key: String, text: String }
+    /// An advance is asked for, but there is no wallet and no QR.
+    Error NoWayToPay "no_way_to_pay" {}
+    /// More than the guidelines allow without escrow.
+    Warning LargeAdvance "large_advance" { percent: u64, most: u64 }
+    /// What binds a shop that asks for an advance.
+    Warning AdvanceRules "advance_rules" {}
+    /// A day further off than what is paid for in advance may take.
+    Warning LateDelivery "late_delivery" { days: u64, most: u64 }
+
+    // Price rules.
+
+    /// A product that no catalogue has (any more).
+    Warning UnknownRuleProduct "unknown_rule_product" { sku: String, guess: Option<String> }
+    /// Two rules for one product.
+    Error DuplicateRule "duplicate_rule" { sku: String, place: Place }
+    /// Declined where it would be accepted.
+    Error FloorAboveAccept "floor_above_accept" {}
+    /// Even the full price would be declined.
+    Warning FloorAbovePrice "floor_above_price" { sku: String }
+    /// Even the full price would not be accepted.
+    Warning AcceptAbovePrice "accept_above_price" { sku: String }
+    /// A product whose price is in another currency.
+    Warning ForeignRule "foreign_rule" { sku: String }
+    /// Not a coupon's code.
+    Error BadCouponCode "bad_coupon_code" { text: String }
+
+    // Forms.
+
+    /// More forms than a shop may have.
+    Error TooManyForms "too_many_forms" { most: u64 }
+    /// A file name that cannot be a form's.
+    Error BadFormName "bad_form_name" { text: String }
+    /// A form that the folder does not have.
+    Error UnknownForm "unknown_form" { text: String, guess: Option<String> }
+    /// Cannot be the name of a question.
+    Error BadQuestionName "bad_question_name" { text: String }
+    /// A choice that is no section.
+    Error WantsChoice "wants_choice" {}
+    /// A condition or expression that cannot be read.
+    Error BadRule "bad_rule" { key: String, rest: String, column: u64, expected: Expected }
+    /// A condition or expression that ends too soon.
+    Error OpenRule "open_rule" { key: String, expected: Expected }
+    /// A condition or expression with too many steps within each other.
+    Error DeepRule "deep_rule" { key: String, most: u64 }
+    /// A condition or expression with too many parts.
+    Error LargeRule "large_rule" { key: String, most: u64 }
+    /// Two questions or computed values of one name.
+    Error DuplicateQuestion "duplicate_question" { id: String }
+    /// A question that the form does not have.
+    Error UnknownQuestion "unknown_question" { name: String, guess: Option<String> }
+    /// A choice that the question does not have.
+    Error UnknownChoice "unknown_choice" { of: String, choice: String, guess: Option<String> }
+    /// Nothing can be worked out of its answers.
+    Error NotANumber "not_a_number" { name: String }
+    /// `is` with a question that has neither choices nor products nor text.
+    Error NotAWord "not_a_word" { name: String }
+    /// A condition on a question that comes later.
+    Error LaterQuestion "later_question" { name: String }
+    /// A condition on a computed value that needs a later question.
+    Error ComputedTooEarly "computed_too_early" { name: String, needs: String }
+    /// Computed values that need each other.
+    Error Cycle "cycle" { names: Vec<String> }
+    /// A jump to a question that does not come later.
+    Error JumpBack "jump_back" { to: String }
+    /// A jump behind one that always counts.
+    Warning DeadJump "dead_jump" { id: String }
+    /// A question that is always jumped over.
+    Error Unreachable "unreachable" { id: String }
+    /// A condition that can never hold.
+    Error NeverHolds "never_holds" {}
+    /// A condition that always holds.
+    Warning AlwaysHolds "always_holds" {}
+    /// More of something than a form may have.
+    Error TooManyInForm "too_many_in_form" { key: String, most: u64 }
+    /// A form without a question.
+    Error NoQuestions "no_questions" {}
+    /// A list with nothing in it.
+    Error NoChoices "no_choices" { id: String }
+    /// Two choices of one name.
+    Error DuplicateChoice "duplicate_choice" { id: String, choice: String }
+    /// Cannot be the name of a choice.
+    Error BadChoiceName "bad_choice_name" { id: String }
+    /// Not `#rrggbb`.
+    Error BadChoiceColour "bad_choice_colour" { id: String }
+    /// The smallest above the largest.
+    Error LeastAboveMost "least_above_most" { id: String }
+    /// A number out of its bounds.
+    Error OutOfBounds "out_of_bounds" { id: String, least: Figure, most: Figure }
+    /// No words where there have to be.
+    Error NoWords "no_words" { id: String }
+    /// In English only.
+    Warning NoBangla "no_bangla" { id: String }
+    /// In Bangla only.
+    Warning NoEnglish "no_english" { id: String }
+    /// A box that would be ticked beforehand.
+    Error ConsentPrefilled "consent_prefilled" { id: String }
+    /// Filled in beforehand with what is no answer to it.
+    Error PrefillKind "prefill_kind" { id: String }
+    /// A second question for a time.
+    Error SecondSlot "second_slot" { id: String }
+    /// A call without a question for a time.
+    Error NoSlot "no_slot" {}
 
     // Pictures and addresses.
 

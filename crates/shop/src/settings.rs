@@ -3,7 +3,7 @@
 mod channels;
 mod hours;
 mod origin;
-mod section;
+mod payment;
 mod spans;
 mod suggestions;
 
@@ -12,17 +12,18 @@ use alap_protocol::{
     locale::{Locale, Localized},
     pack::{Bot, Shop, Sureness, Theme},
 };
-use toml::de::DeTable;
 use url::Url;
 
 use crate::{
     Problem,
     address::{self, Address},
     fault::Faults,
-    lines::{LineStarts, line_of},
+    lines::LineStarts,
     money::is_currency,
-    settings::section::Section,
+    section::{self, Section},
 };
+
+pub(crate) use payment::Payment;
 
 /// The colour of a shop that names none.
 const COLOR: &str = "#0f766e";
@@ -41,6 +42,8 @@ const KEYS: &[&str] = &[
     "hours",
     "channels",
     "suggestions",
+    "payment",
+    "offers",
 ];
 
 /// What `shop.toml` says.
@@ -52,20 +55,14 @@ pub(crate) struct Settings {
     pub(crate) avatar: Option<(String, u32)>,
     /// The SKUs under `suggestions.clearance`, each with its line.
     pub(crate) clearance: Vec<(ProductId, u32)>,
+    pub(crate) payment: Payment,
+    /// May shoppers propose a price?
+    pub(crate) proposals: bool,
 }
 
 /// Reads `shop.toml`. `None` if something is missing that no shop can be without.
 pub(crate) fn read(text: &str, faults: &mut Faults) -> Option<Settings> {
-    let root = match DeTable::parse(text) {
-        Ok(root) => root,
-        Err(error) => {
-            let at = error.span().map_or(0, |span| span.start).min(text.len());
-            let line = line_of(text, at);
-            let written = text.lines().nth(line.saturating_sub(1) as usize).unwrap_or_default();
-            faults.add(line, Problem::Toml { text: written.to_owned() });
-            return None;
-        }
-    };
+    let root = section::parse(text, faults)?;
     let lines = LineStarts::of(text);
     let root = Section::root(&lines, root.get_ref());
     root.known(KEYS, faults);
@@ -82,6 +79,8 @@ pub(crate) fn read(text: &str, faults: &mut Faults) -> Option<Settings> {
     let suggestions = root.section("suggestions", faults);
     let (suggestions, clearance) =
         suggestions.map(|section| suggestions::read(&section, faults)).unwrap_or_default();
+    let payment = root.section("payment", faults).map(|section| payment::read(&section, faults));
+    let proposals = root.section("offers", faults).map(|section| payment::proposals(&section, faults));
     Some(Settings {
         shop: Shop {
             id: id?,
@@ -98,6 +97,8 @@ pub(crate) fn read(text: &str, faults: &mut Faults) -> Option<Settings> {
         url,
         avatar,
         clearance,
+        payment: payment.unwrap_or_default(),
+        proposals: proposals.unwrap_or_default(),
     })
 }
 

@@ -60,12 +60,37 @@ mod tests {
 
     #[test]
     fn the_catalogue_holds_no_words_that_nothing_says() {
-        let used: Vec<_> =
-            Problem::samples().iter().map(Problem::key).chain(["guess", "place", "place_in_file"]).collect();
+        let parts = ["guess", "place", "place_in_file"];
+        let used: Vec<_> = Problem::samples().iter().map(Problem::key).chain(parts).collect();
         let catalogue = include_str!("../locales/faults.yml");
         for key in catalogue.lines().filter(|line| !line.starts_with([' ', '#', '_'])) {
             let key = key.trim_end_matches(':');
-            assert!(key.is_empty() || used.contains(&key), "{key} is never said");
+            let is_used = used.contains(&key) || key.starts_with("expected_");
+            assert!(key.is_empty() || is_used, "{key} is never said");
+        }
+    }
+
+    #[test]
+    fn what_could_stand_in_a_condition_is_said_in_both_languages() {
+        use alap_intake::define::Expected;
+
+        for expected in [
+            Expected::Condition,
+            Expected::Expression,
+            Expected::Operator,
+            Expected::Choice,
+            Expected::Name,
+            Expected::Opening,
+            Expected::Closing,
+            Expected::Comma,
+            Expected::Quote,
+            Expected::Number,
+            Expected::End,
+        ] {
+            let [bn, en] = Locale::ALL
+                .map(|locale| Problem::OpenRule { key: "value".into(), expected }.sentence(locale));
+            assert!(!bn.contains("expected_") && !en.contains("expected_"), "{en}");
+            assert_ne!(bn, en);
         }
     }
 

@@ -14,6 +14,15 @@ pub enum StoreError {
     /// The conversation holds as many messages as it may.
     #[error("the conversation is full")]
     Full,
+    /// The time was booked by somebody else.
+    #[error("this time is booked already")]
+    Taken,
+    /// The coupon does not hold here: unknown, ended, not yet, used up, for something else.
+    #[error("there is no such coupon here")]
+    NoCoupon,
+    /// The request stands otherwise by now, or what was asked for cannot be.
+    #[error(transparent)]
+    Refused(#[from] alap_deal::Refusal),
     /// A question was settled before, by somebody else or in another way.
     #[error("a question is settled already")]
     Settled,

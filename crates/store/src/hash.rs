@@ -1,6 +1,7 @@
 //! Hashes: of secrets, so that a stolen database opens nothing, and of messages, to know them again.
 
-use alap_protocol::message::{Author, Body};
+use alap_protocol::message::Author;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
@@ -26,8 +27,9 @@ impl TokenHash {
     }
 }
 
-/// What makes two messages of one client id the same message: who says what. The shown name may change in between.
-pub(crate) fn message_hash(author: &Author, body: &Body) -> Result<String, StoreError> {
+/// What makes two messages of one client id the same message, two acts of one key the same act: who says, or does, what. The
+/// shown name may change in between.
+pub(crate) fn message_hash(author: &Author, body: &impl Serialize) -> Result<String, StoreError> {
     let mut hasher = Sha256::new();
     match author {
         Author::Shopper {} => hasher.update(b"shopper"),
@@ -43,13 +45,18 @@ pub(crate) fn message_hash(author: &Author, body: &Body) -> Result<String, Store
     Ok(hex(&hasher.finalize()))
 }
 
+/// SHA-256 of some bytes, to know them again.
+pub(crate) fn bytes_hash(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use alap_protocol::{id::AgentId, text::MessageText};
+    use alap_protocol::{id::AgentId, message::Body, text::MessageText};
 
     use super::*;
 

@@ -4,10 +4,12 @@ mod address;
 mod agents;
 mod change;
 mod conversation;
+mod desk;
 mod error;
 mod hash;
 mod learnt;
 mod learnt_rows;
+mod messages;
 mod migrate;
 mod missed;
 mod questions;
@@ -26,6 +28,10 @@ pub mod testing;
 pub use address::StoreAddress;
 pub use agents::{Agent, NewAgent};
 pub use change::{Change, Typist};
+pub use desk::{
+    Delivery, DeliveryLine, DeliveryState, ExportedRequest, House, Photo, RequestDraft, RequestFilter,
+    Webhook,
+};
 pub use error::StoreError;
 pub use hash::TokenHash;
 pub use learnt::{Learnt, Place};

@@ -9,9 +9,10 @@ use sqlx::{
 
 use crate::StoreError;
 
-const STEPS: [(i64, &str, &str); 2] = [
+const STEPS: [(i64, &str, &str); 3] = [
     (1, "first", include_str!("../migrations/0001_first.sql")),
     (2, "learning", include_str!("../migrations/0002_learning.sql")),
+    (3, "requests", include_str!("../migrations/0003_requests.sql")),
 ];
 
 /// Runs the steps that are still to run; several nodes may do so at once.

@@ -97,7 +97,7 @@ impl Store {
         let author = Author::Agent { id: agent.id, name: agent.name.clone() };
         match self.as_shop(&agent.shop, conversation, What::Append { author, message }, now).await? {
             Outcome::Ack(ack) => Ok(ack),
-            Outcome::Done => Err(StoreError::Corrupt("acknowledgement")),
+            Outcome::Done | Outcome::Standing(_) => Err(StoreError::Corrupt("acknowledgement")),
         }
     }
 
@@ -147,7 +147,7 @@ impl Store {
         Ok(())
     }
 
-    async fn as_shop(
+    pub(crate) async fn as_shop(
         &self,
         shop: &ShopId,
         conversation: ConversationId,

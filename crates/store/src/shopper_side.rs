@@ -46,7 +46,7 @@ impl Store {
         };
         match self.as_shopper(key, What::Append { author, message }, now).await? {
             Outcome::Ack(ack) => Ok(ack),
-            Outcome::Done => Err(StoreError::Corrupt("acknowledgement")),
+            Outcome::Done | Outcome::Standing(_) => Err(StoreError::Corrupt("acknowledgement")),
         }
     }
 
@@ -71,12 +71,17 @@ impl Store {
         Ok(())
     }
 
-    async fn standing(&self, key: &ShopperKey) -> Result<Standing, StoreError> {
+    pub(crate) async fn standing(&self, key: &ShopperKey) -> Result<Standing, StoreError> {
         let standing = Standing::read(&self.pool, key.conversation).await?;
         if key.secret.is(&standing.row.secret_hash) { Ok(standing) } else { Err(StoreError::NotFound) }
     }
 
-    async fn as_shopper(&self, key: &ShopperKey, what: What, now: i64) -> Result<Outcome, StoreError> {
+    pub(crate) async fn as_shopper(
+        &self,
+        key: &ShopperKey,
+        what: What,
+        now: i64,
+    ) -> Result<Outcome, StoreError> {
         let who = Who::Shopper(key.secret.clone());
         self.writer.write(Write { conversation: key.conversation, who, what, now }).await
     }

@@ -6,14 +6,16 @@ use alap_protocol::{
     limits::CONVERSATION_MESSAGES,
     locale::Locale,
     message::{Ack, Author, Body, Event, NewMessage},
+    request::Standing,
 };
 use sqlx::{AnyConnection, Row as _};
 
 use crate::{
     StoreError, TokenHash,
-    conversation::{Conversation, Side, number, sequence},
+    conversation::{Conversation, Side, number},
+    desk::Errand,
     hash::message_hash,
-    missed,
+    messages, missed,
 };
 
 /// One thing to do to one conversation. Kept as it is until it is done, so that it can be tried again.
@@ -40,6 +42,14 @@ pub(crate) enum What {
     Close { note: ClientId },
     Reopen { note: ClientId },
     Seen { side: Side, up_to: Sequence },
+    Desk(Box<Errand>),
+}
+
+impl What {
+    /// Does it touch what the conversations of a shop share?
+    pub(crate) fn shares_shop(&self) -> bool {
+        matches!(self, Self::Desk(errand) if errand.shares_shop())
+    }
 }
 
 /// What came of it.
@@ -47,6 +57,7 @@ pub(crate) enum What {
 pub(crate) enum Outcome {
     Done,
     Ack(Ack),
+    Standing(Standing),
 }
 
 /// The conversation at hand: its row is locked while the transaction lasts.
@@ -98,6 +109,7 @@ impl Hand<'_> {
                 }
                 (Outcome::Done, changed)
             }
+            What::Desk(errand) => self.errand(&mut row, errand, write.now).await?,
             What::Seen { side, up_to } => (Outcome::Done, row.see(*side, *up_to)),
         };
         self.row = Some(row);
@@ -180,39 +192,18 @@ impl Hand<'_> {
         now: i64,
     ) -> Result<(Outcome, bool), StoreError> {
         let hash = message_hash(author, &message.body)?;
-        let earlier = sqlx::query(
-            "SELECT seq, body_hash, written_at FROM messages WHERE conversation = $1 AND client_id = $2",
-        )
-        .bind(row.id.to_string())
-        .bind(message.client_id.to_string())
-        .fetch_optional(&mut *self.connection)
-        .await?;
-        if let Some(earlier) = earlier {
-            if earlier.try_get::<String, _>("body_hash")? != hash {
+        if let Some(earlier) = messages::earlier(self.connection, row.id, message.client_id).await? {
+            if earlier.hash != hash {
                 return Err(StoreError::Conflict);
             }
-            let seq = sequence(&earlier, "seq")?;
-            let ack = Ack { client_id: message.client_id, seq, at: earlier.try_get("written_at")? };
+            let ack = Ack { client_id: message.client_id, seq: earlier.seq, at: earlier.at };
             return Ok((Outcome::Ack(ack), false));
         }
         if row.head.0 >= CONVERSATION_MESSAGES {
             return Err(StoreError::Full);
         }
         let seq = row.take_message(author, &message.body, now);
-        let json = |value: serde_json::Result<String>| value.map_err(|_| StoreError::Corrupt("message"));
-        sqlx::query(
-            "INSERT INTO messages (conversation, seq, client_id, body_hash, author, body, written_at) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        )
-        .bind(row.id.to_string())
-        .bind(number(seq))
-        .bind(message.client_id.to_string())
-        .bind(hash)
-        .bind(json(serde_json::to_string(author))?)
-        .bind(json(serde_json::to_string(&message.body))?)
-        .bind(now)
-        .execute(&mut *self.connection)
-        .await?;
+        messages::insert(self.connection, (row.id, seq), author, message, hash, now).await?;
         missed::note(self.connection, row, message, seq).await?;
         Ok((Outcome::Ack(Ack { client_id: message.client_id, seq, at: now }), true))
     }

@@ -1,14 +1,18 @@
 //! The one task that writes conversations. It puts what waits into one transaction, and answers after the commit.
 
-use std::{collections::HashSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashSet},
+    sync::Arc,
+};
 
 use alap_protocol::id::{ConversationId, ShopId};
-use sqlx::{AnyConnection, AnyPool};
+use sqlx::{AnyConnection, AnyPool, Row as _};
 use tokio::sync::{Mutex, mpsc, oneshot};
 
 use crate::{
     Change, StoreError,
     change::{CHANNEL, Hints},
+    desk::lock_shop,
     error::is_transient,
     write::{Hand, Outcome, Write},
 };
@@ -135,6 +139,9 @@ impl Task {
         // SQLite: the lock is taken at once, or a reader's old view could not be turned into a writer's.
         let begin = if self.postgres { "BEGIN" } else { "BEGIN IMMEDIATE" };
         let mut transaction = self.pool.begin_with(begin).await?;
+        if self.postgres {
+            lock_in_order(&mut transaction, to_lock(writes)).await?;
+        }
         let mut answers = Vec::with_capacity(writes.len());
         let mut changed = HashSet::new();
         for group in writes.chunk_by(|one, other| one.conversation == other.conversation) {
@@ -157,6 +164,40 @@ impl Task {
         transaction.commit().await?;
         Ok((answers, changes))
     }
+}
+
+/// The conversations of a batch, each with whether something is done there that its shop's conversations share; none where no
+/// such thing is done.
+fn to_lock(writes: &[&Write]) -> BTreeMap<ConversationId, bool> {
+    let mut shared = BTreeMap::new();
+    if writes.iter().any(|write| write.what.shares_shop()) {
+        for write in writes {
+            *shared.entry(write.conversation).or_default() |= write.what.shares_shop();
+        }
+    }
+    shared
+}
+
+/// What the conversations of a shop share is locked after all conversations of the batch, and in one order everywhere: or two
+/// nodes could wait for each other in a ring. SQLite has one lock for everything.
+async fn lock_in_order(
+    connection: &mut AnyConnection,
+    conversations: BTreeMap<ConversationId, bool>,
+) -> Result<(), StoreError> {
+    let mut shops = BTreeSet::new();
+    for (conversation, shared) in conversations {
+        let row = sqlx::query("SELECT shop FROM conversations WHERE id = $1 FOR UPDATE")
+            .bind(conversation.to_string())
+            .fetch_optional(&mut *connection)
+            .await?;
+        if let Some(row) = row.filter(|_| shared) {
+            shops.insert(row.try_get::<String, _>("shop")?);
+        }
+    }
+    for shop in shops {
+        lock_shop(connection, &shop).await?;
+    }
+    Ok(())
 }
 
 /// Everything for one conversation, in the order in which it came.

@@ -9,10 +9,14 @@ use std::{
 };
 
 /// The catalogues of the pages, and the sources that name their keys.
-const CATALOGUES: [&str; 5] = [
+const CATALOGUES: [&str; 9] = [
     "crates/ui/locales/shared/common.yml",
     "crates/ui/locales/shared/widget.yml",
+    "crates/ui/locales/inbox/coupons.yml",
+    "crates/ui/locales/inbox/desk.yml",
     "crates/ui/locales/inbox/inbox.yml",
+    "crates/ui/locales/inbox/offering.yml",
+    "crates/ui/locales/inbox/told.yml",
     "src/talk/words/talk.yml",
     "src/suggestions/words/suggestions.yml",
 ];

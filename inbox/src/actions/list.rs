@@ -40,6 +40,7 @@ impl Inbox {
         }
         self.fetch_shop().await;
         self.fetch_learning().await;
+        self.fetch_desk().await;
     }
 
     pub(crate) fn set_filter(self, filter: Filter) {

@@ -11,14 +11,14 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     client::{Failure, http},
-    keep,
+    keep, random,
     state::Inbox,
 };
 
 impl Inbox {
     pub(crate) fn reply(self, id: ConversationId, text: MessageText) {
         let Some(me) = self.me_now() else { return };
-        let message = NewMessage { client_id: new_client_id(), body: Body::Text { text } };
+        let message = NewMessage { client_id: random::client_id(), body: Body::Text { text } };
         let author = Author::Agent { id: me.id, name: me.name };
         self.with_talk(id, |talk| talk.thread.write_to_send(message, author, device_time::now()));
         self.keep_outbox(id);
@@ -120,16 +120,4 @@ fn keep_confirmed(inbox: Inbox, id: ConversationId, client_id: ClientId) {
     if let Some(me) = inbox.me_now() {
         keep::drop_pending(me.id, id, client_id);
     }
-}
-
-/// From the browser's source of randomness. `crypto.randomUUID` is not there on plain `http` in a local network.
-fn new_client_id() -> ClientId {
-    let mut bytes = [0; 16];
-    let filled =
-        window().crypto().is_ok_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
-    if !filled {
-        // No such browser runs wasm; ids need only differ, not be secret.
-        bytes = std::array::from_fn(|_| (js_sys::Math::random() * 256.0) as u8);
-    }
-    ClientId(uuid::Builder::from_random_bytes(bytes).into_uuid())
 }

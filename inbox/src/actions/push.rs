@@ -1,6 +1,6 @@
 //! What the socket tells.
 
-use alap_protocol::{limits::PROTOCOL_VERSION, socket::AgentPush};
+use alap_protocol::{limits::PROTOCOL_VERSION, message::Body, socket::AgentPush};
 use alap_ui::device_time;
 use leptos::{prelude::*, task::spawn_local};
 
@@ -27,6 +27,11 @@ impl Inbox {
                     .with_untracked(|all| all.get(summary.id).is_none_or(|it| it.head < summary.head));
                 if said_more {
                     self.typing.write().remove(&summary.id);
+                }
+                let is_step =
+                    summary.last.as_ref().is_some_and(|last| matches!(last.body, Body::Step { .. }));
+                if said_more && (is_step || self.requests.is_shown_now()) {
+                    self.fetch_desk_soon();
                 }
                 self.changed(*summary);
             }
@@ -64,6 +69,7 @@ impl Inbox {
         } else {
             spawn_local(self.fetch_shop());
             spawn_local(self.fetch_learning());
+            spawn_local(self.fetch_desk());
         }
     }
 

@@ -70,6 +70,7 @@ impl Inbox {
         self.learning.groups.set(None);
         self.learning.learnt.set(None);
         self.learning.note.set(None);
+        self.requests.forget();
     }
 
     /// What a failure means for the page, whatever was asked for.

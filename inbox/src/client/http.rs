@@ -3,6 +3,7 @@
 use alap_protocol::{
     agent::{AgentView, Assign, ConversationList, Login, ShopReport},
     conversation::{ConversationState, ConversationSummary},
+    desk::Desk,
     id::{AgentId, ConversationId, Sequence, ShopId},
     message::{Ack, NewMessage},
     pack::ShopPack,
@@ -36,6 +37,13 @@ pub(crate) async fn agents() -> Result<Vec<AgentView>, Failure> {
 
 pub(crate) async fn shop() -> Result<ShopReport, Failure> {
     get("/shop").await
+}
+
+/// The shop's forms, and how an advance is paid.
+pub(crate) async fn desk(shop: &ShopId, version: &str) -> Result<Desk, Failure> {
+    let [shop, version] = [shop.as_str(), version].map(|it| String::from(js_sys::encode_uri_component(it)));
+    let address = format!("/api/v1/shops/{shop}/desk?v={version}");
+    read(answer(patient(Request::get(&address)).build()).await?).await
 }
 
 /// What shoppers get, too: the bot's name and the products that its answers show.

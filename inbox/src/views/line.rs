@@ -57,7 +57,7 @@ pub(crate) fn Line(
             let speaker = names::speaker(last, locale.get());
             Some(view! {
                 {speaker.map(|name| view! { <span class="line-who">{name} ": "</span> })}
-                <bdi>{names::words(last, locale.get())}</bdi>
+                <bdi>{names::words(last, &inbox.shop_view(), locale.get())}</bdi>
             })
         })
     };
@@ -65,7 +65,7 @@ pub(crate) fn Line(
         let plain = !(event.ctrl_key() || event.meta_key() || event.shift_key());
         if plain {
             event.prevent_default();
-            place::go(inbox, id);
+            place::go(&place::link(id));
         }
     };
     view! {

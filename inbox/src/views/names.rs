@@ -1,7 +1,9 @@
 //! How conversations are called and how moments are said.
 
+use alap_intake::calendar;
 use alap_protocol::{
     conversation::{ConversationState, ConversationSummary},
+    hours::LocalTime,
     locale::Locale,
     message::{Author, Body, Event, Message},
     pack::{Product, ShopPack},
@@ -11,7 +13,7 @@ use alap_ui::{
     words::{tr, tr_with},
 };
 
-use crate::{conversations::waiting_since, waiting};
+use crate::{conversations::waiting_since, state::ShopView, waiting};
 
 /// What the shopper looks at: the product, else the page, else just "shopper".
 pub(crate) fn title(summary: &ConversationSummary, pack: Option<&ShopPack>, locale: Locale) -> String {
@@ -43,6 +45,10 @@ pub(crate) fn state(summary: &ConversationSummary, now: i64, locale: Locale) -> 
 
 /// Who spoke last; nothing where the words say it themselves.
 pub(crate) fn speaker(message: &Message, locale: Locale) -> Option<String> {
+    // Of a step the words say it themselves.
+    if matches!(message.body, Body::Step { .. }) {
+        return None;
+    }
     match &message.author {
         Author::Shopper {} | Author::System {} => None,
         Author::Bot {} => Some(tr(locale, "thread.bot")),
@@ -51,7 +57,7 @@ pub(crate) fn speaker(message: &Message, locale: Locale) -> Option<String> {
 }
 
 /// A message in one line.
-pub(crate) fn words(message: &Message, locale: Locale) -> String {
+pub(crate) fn words(message: &Message, shop: &ShopView, locale: Locale) -> String {
     match &message.body {
         Body::Text { text } | Body::Answer { text, .. } => text.as_str().to_owned(),
         Body::Feedback { helped: true, .. } => tr(locale, "thread.helped"),
@@ -62,7 +68,7 @@ pub(crate) fn words(message: &Message, locale: Locale) -> String {
         }
         Body::Event { event: Event::Closed {} } => tr(locale, "thread.closed"),
         Body::Event { event: Event::Reopened {} } => tr(locale, "thread.reopened"),
-        Body::Step { step, .. } => super::steps::line(&message.author, step, locale),
+        Body::Step { step, .. } => super::steps::line(&message.author, step, shop, locale),
     }
 }
 
@@ -74,8 +80,16 @@ pub(crate) fn short_moment(at: i64, now: i64, locale: Locale) -> Option<String> 
 
 /// Day and time of day.
 pub(crate) fn long_moment(at: i64, locale: Locale) -> Option<String> {
-    let at = device_time::local(at)?;
-    Some(format!("{}, {}", times::date(locale, at.date), times::clock(locale, at.minute)))
+    Some(day_and_time(device_time::local(at)?, locale))
+}
+
+/// Day and time of day by the shop's clocks: for what was agreed with a shopper.
+pub(crate) fn shop_moment(at: i64, shop: &ShopView, locale: Locale) -> Option<String> {
+    Some(day_and_time(calendar::local(at, shop.zone_minutes)?, locale))
+}
+
+fn day_and_time(at: LocalTime, locale: Locale) -> String {
+    format!("{}, {}", times::date(locale, at.date), times::clock(locale, at.minute))
 }
 
 /// The language's own name, in the words of the page.

@@ -117,7 +117,7 @@ fn extra(inbox: Inbox, id: ConversationId, edit_again: Callback<ClientId>) -> Ex
     });
     Extra {
         below_answer: None,
-        step: Arc::new(|author, _request, step| super::steps::view(author, step)),
+        step: Arc::new(move |author, request, step| super::steps::view(author, (id, request), step)),
         bot_name,
         bot_avatar,
         currency: currency.unwrap_or_default(),

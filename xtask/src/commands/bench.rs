@@ -4,6 +4,7 @@ mod faq;
 mod faq_figures;
 mod faq_table;
 mod faq_wasm;
+mod intake_wasm;
 mod suggest;
 mod suggest_figures;
 mod suggest_table;
@@ -15,13 +16,14 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
-const HELP: &str = "bench knows faq, faq-wasm, suggest and suggest-wasm";
+const HELP: &str = "bench knows faq, faq-wasm, intake-wasm, suggest and suggest-wasm";
 
 pub(super) fn run(mut parser: Parser) -> Result<()> {
     let Some(Arg::Value(what)) = parser.next()? else { bail!("{HELP}") };
     match what.string()?.as_str() {
         "faq" => faq::run(&faq_options(parser)?),
         "faq-wasm" => super::no_more(parser).and_then(|()| faq_wasm::run()),
+        "intake-wasm" => super::no_more(parser).and_then(|()| intake_wasm::run()),
         "suggest-wasm" => super::no_more(parser).and_then(|()| suggest_wasm::run()),
         "suggest" => suggest::run(&suggest_options(parser)?),
         _ => bail!("{HELP}"),

@@ -25,6 +25,7 @@ pub(super) fn run(options: Options) -> Result<()> {
         ("open", sum(&files, is_open)),
         ("talk", sum(&files, is_talk)),
         ("suggestions", sum(&files, is_suggestions)),
+        ("requests", sum(&files, is_requests)),
         ("shared", sum(&files, is_shared)),
     ];
     if options.table {
@@ -42,7 +43,11 @@ fn is_launcher(name: &str) -> bool {
 
 /// All that opening the panel fetches.
 fn is_open(name: &str) -> bool {
-    name.starts_with("widget/") && !is_talk(name) && !is_suggestions(name) && !is_shared(name)
+    name.starts_with("widget/")
+        && !is_talk(name)
+        && !is_suggestions(name)
+        && !is_requests(name)
+        && !is_shared(name)
 }
 
 /// What comes after that, when the shopper first means to write.
@@ -53,6 +58,11 @@ fn is_talk(name: &str) -> bool {
 /// What comes once the first view stands.
 fn is_suggestions(name: &str) -> bool {
     name.starts_with("widget/suggestions-")
+}
+
+/// What comes with the first form.
+fn is_requests(name: &str) -> bool {
+    name.starts_with("widget/requests-")
 }
 
 /// What the later parts share: it comes with the first of them.

@@ -9,11 +9,7 @@ use axum::{Json, extract::State};
 use super::{not_an_entry, taught};
 use crate::{
     clock,
-    http::{
-        body::Body,
-        error::ApiError,
-        proof::{EntryPath, LoggedIn},
-    },
+    http::{body::Body, error::ApiError, named::EntryPath, proof::LoggedIn},
     state::AppState,
 };
 

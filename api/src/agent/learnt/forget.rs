@@ -5,10 +5,7 @@ use axum::{extract::State, http::StatusCode};
 
 use super::renew_pack;
 use crate::{
-    http::{
-        error::ApiError,
-        proof::{EntryPath, LoggedIn},
-    },
+    http::{error::ApiError, named::EntryPath, proof::LoggedIn},
     state::AppState,
 };
 

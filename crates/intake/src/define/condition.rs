@@ -2,17 +2,23 @@
 
 use alap_protocol::form::Condition;
 
-use super::{Expected, ParseFault};
+use super::{ParseFault, parser::Parser, writer};
 
-/// Reads a condition.
+/// Reads a condition of at most 1,000 characters.
 ///
 /// # Errors
 /// The first place where it cannot be read.
-pub fn parse(_text: &str) -> Result<Condition, ParseFault> {
-    Err(ParseFault { column: 1, expected: Expected::Condition })
+pub fn parse(text: &str) -> Result<Condition, ParseFault> {
+    Parser::new(text)?.whole_condition()
 }
 
-/// Writes a condition so that [`parse`] reads the same.
-pub fn write(_condition: &Condition) -> String {
-    String::new()
+/// Writes a condition so that [`parse`] reads the same, but for two things that have no words of their own: a row of none, and a
+/// row of one, which is read as that one.
+pub fn write(condition: &Condition) -> String {
+    let mut text = String::new();
+    writer::condition(&mut text, condition);
+    text
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,17 +2,22 @@
 
 use alap_protocol::form::Expression;
 
-use super::{Expected, ParseFault};
+use super::{ParseFault, parser::Parser, writer};
 
-/// Reads an expression.
+/// Reads an expression of at most 1,000 characters.
 ///
 /// # Errors
 /// The first place where it cannot be read.
-pub fn parse(_text: &str) -> Result<Expression, ParseFault> {
-    Err(ParseFault { column: 1, expected: Expected::Expression })
+pub fn parse(text: &str) -> Result<Expression, ParseFault> {
+    Parser::new(text)?.whole_expression()
 }
 
 /// Writes an expression so that [`parse`] reads the same.
-pub fn write(_expression: &Expression) -> String {
-    String::new()
+pub fn write(expression: &Expression) -> String {
+    let mut text = String::new();
+    writer::expression(&mut text, expression);
+    text
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,7 @@
 mod moment;
 
 use alap_protocol::{
+    form::Form,
     limits::ANSWER_ACTIONS,
     pack::{Channel, ChannelKind, EntryAction, VideoMoment},
 };
@@ -36,6 +37,9 @@ pub(crate) struct Folder<'a, 'f> {
     pub(crate) channels: Option<&'a [Channel]>,
     pub(crate) site: Option<&'a Url>,
     pub(crate) media: &'a mut Media<'f>,
+    pub(crate) forms: &'a [Form],
+    /// The names of all files of forms, of those that cannot be read too.
+    pub(crate) form_names: &'a [String],
 }
 
 /// Names every mistake of an entry's actions and gives those that work.
@@ -87,7 +91,19 @@ fn video(text: &str, line: u32, folder: &mut Folder<'_, '_>, faults: &mut Faults
     Some(EntryAction::Video(VideoMoment { src, at }))
 }
 
+/// One of the shop's own forms by its name, or an address.
 fn form(text: &str, line: u32, folder: &Folder<'_, '_>, faults: &mut Faults) -> Option<EntryAction> {
+    if folder.form_names.iter().any(|name| name == text) {
+        // One with mistakes has been named by them.
+        let form = folder.forms.iter().find(|form| form.id.as_str() == text);
+        return form.map(|form| EntryAction::OwnForm(form.id.clone()));
+    }
+    // A bare word may be a path, but hardly ever is one.
+    if !text.contains(['/', '.', ':', '?', '#', '\\']) {
+        let guess = nearest(text, folder.form_names.iter().map(String::as_str));
+        faults.add(line, Problem::UnknownForm { text: text.to_owned(), guess });
+        return None;
+    }
     let url = on_site(cell::page(text, line, faults)?, folder.site);
     Some(EntryAction::Form(url))
 }

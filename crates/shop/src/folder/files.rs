@@ -43,10 +43,22 @@ pub(crate) fn catalogue_names(dir: &Path) -> Vec<String> {
         let name = name.to_lowercase();
         ["catalogue", "catalog", "products"].iter().any(|head| name.starts_with(head)) && !name.ends_with('~')
     };
+    let mut names = names_of(dir);
+    names.retain(|name| is_catalogue(name));
+    names
+}
+
+/// The files in one of its folders whose names end so, in the order of their names; hidden ones are none.
+pub(crate) fn names_in(dir: &Path, within: &str, end: &str) -> Vec<String> {
+    let mut names = names_of(&dir.join(within));
+    names.retain(|name| name.ends_with(end) && !name.starts_with('.'));
+    names
+}
+
+fn names_of(dir: &Path) -> Vec<String> {
     let entries = fs::read_dir(dir).into_iter().flatten().flatten();
     let files = entries.filter(|entry| entry.path().is_file());
     let mut names: Vec<_> = files.filter_map(|entry| entry.file_name().into_string().ok()).collect();
-    names.retain(|name| is_catalogue(name));
     names.sort();
     names
 }

@@ -2,7 +2,7 @@
 
 use alap_protocol::pack::{Channel, ChannelKind};
 
-use crate::{Problem, fault::Faults, phone::Phone, settings::section::Section};
+use crate::{Problem, fault::Faults, phone::Phone, section::Section};
 
 pub(crate) fn read(section: &Section<'_>, faults: &mut Faults) -> Vec<Channel> {
     section.known(&["phone", "whatsapp", "messenger", "email"], faults);

@@ -10,10 +10,8 @@ use crate::{
     Problem,
     fault::Faults,
     nearest::nearest,
-    settings::{
-        section::Section,
-        spans::{self, Day},
-    },
+    section::Section,
+    settings::spans::{self, Day},
 };
 
 /// As they are counted: Monday first.

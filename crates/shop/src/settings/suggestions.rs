@@ -2,7 +2,7 @@
 
 use alap_protocol::{id::ProductId, pack::Suggestions};
 
-use crate::{Problem, fault::Faults, settings::section::Section};
+use crate::{Problem, fault::Faults, section::Section};
 
 /// The most days for which a product is new.
 const MOST_DAYS: u16 = 365;

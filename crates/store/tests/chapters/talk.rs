@@ -3,7 +3,7 @@
 use alap_protocol::{
     conversation::{ConversationState, PageContext},
     id::{AgentId, ProductId, Sequence, ShopId},
-    limits::{CONVERSATION_MESSAGES, PAGE_MESSAGES},
+    limits::PAGE_MESSAGES,
     locale::Locale,
     message::{Author, Body, Event, NewMessage},
     text::MessageText,
@@ -186,23 +186,6 @@ pub(crate) async fn cursors(store: &Store) {
     store.agent_seen(&shop(), key.conversation, Sequence(u64::MAX), 2).await.unwrap();
     let view = store.view(&key).await.unwrap();
     assert_eq!((view.shopper_seen, view.agent_seen), (Sequence(3), Sequence(total)));
-}
-
-/// A conversation holds so many messages and no more; what happened to it still happens.
-pub(crate) async fn ten_thousand(store: &Store) {
-    let key = opened(store).await;
-    let mut tasks = tokio::task::JoinSet::new();
-    for _ in 0..CONVERSATION_MESSAGES {
-        let (store, key) = (store.clone(), key.clone());
-        tasks.spawn(async move {
-            store.append_from_shopper(&key, text("আরও একটা"), 1).await.unwrap()
-        });
-    }
-    tasks.join_all().await;
-    let refused = store.append_from_shopper(&key, text("এবার বেশি"), 1).await;
-    assert!(matches!(refused, Err(StoreError::Full)), "{refused:?}");
-    let line = store.close_conversation(&shop(), key.conversation, 2).await.unwrap();
-    assert_eq!((line.state, line.head), (ConversationState::Closed, Sequence(CONVERSATION_MESSAGES)));
 }
 
 pub(crate) async fn hints(store: &Store) {

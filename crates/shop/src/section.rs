@@ -1,12 +1,34 @@
 //! A section of a TOML file: each value with its line, each mistake named.
 
+mod lists;
+mod numbers;
+
 use alap_protocol::locale::Localized;
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
 };
 
-use crate::{Problem, fault::Faults, lines::LineStarts, nearest::nearest};
+use crate::{
+    Problem,
+    fault::Faults,
+    lines::{LineStarts, line_of},
+    nearest::nearest,
+};
+
+pub(crate) use lists::Item;
+
+/// A file as TOML; `None`, with its fault, if it is none.
+pub(crate) fn parse<'a>(text: &'a str, faults: &mut Faults) -> Option<Spanned<DeTable<'a>>> {
+    DeTable::parse(text)
+        .map_err(|error| {
+            let at = error.span().map_or(0, |span| span.start).min(text.len());
+            let line = line_of(text, at);
+            let written = text.lines().nth(line.saturating_sub(1) as usize).unwrap_or_default();
+            faults.add(line, Problem::Toml { text: written.to_owned() });
+        })
+        .ok()
+}
 
 /// A section and where it stands.
 pub(crate) struct Section<'a> {
@@ -84,45 +106,27 @@ impl<'a> Section<'a> {
         self.localized(key, most, faults)
     }
 
-    /// A list of texts with something in it, each with its line.
-    pub(crate) fn needed_texts(&self, key: &str, faults: &mut Faults) -> Option<Vec<(&'a str, u32)>> {
+    /// One of these words.
+    pub(crate) fn word(&self, key: &str, words: &[&str], faults: &mut Faults) -> Option<&'a str> {
+        let (text, line) = self.text(key, faults)?;
+        if words.contains(&text) {
+            return Some(text);
+        }
+        let (key, text) = (self.path_of(key), text.to_owned());
+        let guess = nearest(&text, words.iter().copied());
+        let words = words.iter().map(|word| (*word).to_owned()).collect();
+        faults.add(line, Problem::UnknownWord { key, text, words, guess });
+        None
+    }
+
+    pub(crate) fn needed_word(&self, key: &str, words: &[&str], faults: &mut Faults) -> Option<&'a str> {
         self.needs(key, faults)?;
-        let (value, line) = self.value(key)?;
-        if value.as_array().is_some_and(|list| list.is_empty()) {
-            faults.add(line, Problem::EmptyText { key: self.path_of(key) });
-        }
-        self.texts(key, faults)
+        self.word(key, words, faults)
     }
 
-    /// A list of texts, each with its line.
-    pub(crate) fn texts(&self, key: &str, faults: &mut Faults) -> Option<Vec<(&'a str, u32)>> {
-        let (value, line) = self.value(key)?;
-        let Some(list) = value.as_array() else {
-            faults.add(line, Problem::WantsList { key: self.path_of(key) });
-            return None;
-        };
-        let mut texts = Vec::new();
-        for item in list.iter() {
-            let line = self.lines.line_at(item.span().start);
-            match item.get_ref().as_str() {
-                Some(text) => texts.push((text.trim(), line)),
-                None => faults.add(line, Problem::WantsText { key: self.path_of(key) }),
-            }
-        }
-        Some(texts)
-    }
-
-    /// A whole number.
-    pub(crate) fn number(&self, key: &str, least: u16, most: u16, faults: &mut Faults) -> Option<u16> {
-        let (value, line) = self.value(key)?;
-        let number =
-            value.as_integer().and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok());
-        let number = number.filter(|number| (least..=most).contains(number));
-        if number.is_none() {
-            let (least, most) = (least.into(), most.into());
-            faults.add(line, Problem::WantsNumber { key: self.path_of(key), least, most });
-        }
-        number
+    /// Is it there at all?
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
     }
 
     /// `true` or `false`.
@@ -150,36 +154,14 @@ impl<'a> Section<'a> {
         self.section(key, faults)
     }
 
-    /// The sections of a list: `[[…]]`.
-    pub(crate) fn sections(&self, key: &str, faults: &mut Faults) -> Vec<Section<'a>> {
-        let Some((value, line)) = self.value(key) else {
-            return Vec::new();
-        };
-        let Some(list) = value.as_array() else {
-            faults.add(line, Problem::WantsList { key: self.path_of(key) });
-            return Vec::new();
-        };
-        let mut sections = Vec::new();
-        for item in list.iter() {
-            let line = self.lines.line_at(item.span().start);
-            match item.get_ref().as_table() {
-                Some(table) => {
-                    sections.push(Section {
-                        lines: self.lines,
-                        table,
-                        path: self.path_of(key) + ".",
-                        line: Some(line),
-                    });
-                }
-                None => faults.add(line, Problem::WantsSection { key: self.path_of(key) }),
-            }
-        }
-        sections
-    }
-
     /// The line of a key; the section's if it has no such key.
     pub(crate) fn line_of(&self, key: &str) -> Option<u32> {
         self.value(key).map(|(_, line)| line).or(self.line)
+    }
+
+    /// Is it there, and a text?
+    pub(crate) fn is_text(&self, key: &str) -> bool {
+        self.value(key).is_some_and(|(value, _)| value.is_str())
     }
 
     /// The key with the sections that it is in.
@@ -187,7 +169,8 @@ impl<'a> Section<'a> {
         format!("{}{key}", self.path)
     }
 
-    fn needs(&self, key: &str, faults: &mut Faults) -> Option<()> {
+    /// Names the key if it is not there.
+    pub(crate) fn needs(&self, key: &str, faults: &mut Faults) -> Option<()> {
         if self.table.contains_key(key) {
             return Some(());
         }

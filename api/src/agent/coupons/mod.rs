@@ -1,0 +1,5 @@
+//! Coupons, one file an endpoint.
+
+pub mod add;
+pub mod close;
+pub mod list;

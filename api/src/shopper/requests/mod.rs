@@ -1,0 +1,23 @@
+//! Filled-in forms and what a shopper does to them, one file an endpoint.
+
+pub mod act;
+pub mod coupon;
+pub mod send;
+
+use alap_protocol::error::ErrorCode;
+use alap_store::ShopperKey;
+
+use crate::{
+    http::{error::ApiError, peer::Peer},
+    state::AppState,
+};
+
+/// Slows guessing down. Only who proves a conversation is counted: nobody can use up what belongs to somebody else.
+async fn slow_down(state: &AppState, key: &ShopperKey, peer: Peer, now: i64) -> Result<(), ApiError> {
+    state.store.prove(key).await?;
+    if state.limits.may_try_coupon(peer, key.conversation, now) {
+        Ok(())
+    } else {
+        Err(ErrorCode::TooMany.into())
+    }
+}
