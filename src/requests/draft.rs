@@ -27,6 +27,9 @@ pub(super) struct Draft {
     pub(super) typed: BTreeMap<QuestionId, String>,
     /// Where the shopper is.
     pub(super) place: Place,
+    /// All was answered once: after a change it goes straight back to the end.
+    #[serde(default)]
+    pub(super) reviewed: bool,
     /// Pictures that the server has.
     pub(super) uploaded: BTreeSet<PhotoId>,
     /// Something was done to it by the shopper: it is worth keeping.
@@ -77,6 +80,7 @@ impl Draft {
             answers,
             typed: BTreeMap::new(),
             place: Place::Start,
+            reviewed: false,
             uploaded: BTreeSet::new(),
             touched: false,
             stage: Stage::Open,

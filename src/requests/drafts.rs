@@ -118,6 +118,11 @@ fn write(state: State, line: &Line) {
 fn remove(state: State, key: String, photos: Vec<PhotoId>) {
     state.changes.update_value(|changes| *changes += 1);
     note(state);
+    state.panel.shop.with_value(|shop| {
+        if kept::read(shop, Slot::Answered).is_some_and(|text| text.contains(&key)) {
+            kept::remove(shop, Slot::Answered);
+        }
+    });
     let photos: Vec<String> = photos.iter().map(ToString::to_string).collect();
     spawn_local(async move {
         state.storage().remove_draft(&key, &photos).await;

@@ -32,8 +32,10 @@ impl PanelPage {
 
     /// Waits until the living panel stands with the shop's name in it.
     pub async fn ready(&self) -> Result<()> {
-        wait::until_true("the panel", async || self.has("main.panel .home .chip, main.panel .row").await)
-            .await
+        wait::until_true("the panel", async || {
+            self.has("main.panel .home .chip, main.panel .row, main.panel .deal-card").await
+        })
+        .await
     }
 
     /// Every line of the talk.

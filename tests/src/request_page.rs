@@ -162,6 +162,23 @@ impl RequestPage {
         self.panel.press("[data-move=send]").await
     }
 
+    /// Sends it, and waits until the server has it.
+    pub async fn send_and_arrive(&self) -> Result<()> {
+        self.send().await?;
+        wait::until_true("it has arrived", async || self.panel.has(".request-sent").await).await
+    }
+
+    /// From what came of a form, a summary or the payment to the talk.
+    pub async fn to_the_talk(&self) -> Result<()> {
+        for way in [".request-sent .button:not(.button-quiet)", "[data-act=talk]", ".payment > .link"] {
+            if self.panel.has(way).await? {
+                self.panel.press(way).await?;
+                break;
+            }
+        }
+        wait::until_true("the talk", async || self.panel.has(".thread").await).await
+    }
+
     /// Waits for a step in the talk.
     pub async fn step(&self, name: &str) -> Result<()> {
         let what = format!("the step “{name}”");

@@ -11,7 +11,6 @@ use alap_tests::{
     shop_page::ShopPage,
     shots,
     stage::{self, Screen},
-    wait,
 };
 
 /// Fills the form in up to the review, with the time at that place of the first day.
@@ -38,8 +37,7 @@ async fn a_time_is_booked_by_the_first_and_the_second_chooses_another() -> Resul
         let (first, time) = fill_in(&first_shop, &first_panel, 2).await?;
         let (second, same_time) = fill_in(&second_shop, &second_panel, 2).await?;
         ensure!(time == same_time, "both see it free");
-        first.send().await?;
-        wait::until_true("it is booked", async || first_panel.has(".summary").await).await?;
+        first.send_and_arrive().await?;
         shots::keep(&first_panel.browser, "call-booked-bn").await?;
         audit::passes(&first_panel.browser, "a booked call").await?;
 
@@ -56,8 +54,7 @@ async fn a_time_is_booked_by_the_first_and_the_second_chooses_another() -> Resul
             }
         }
         second.reviewed().await?;
-        second.send().await?;
-        wait::until_true("the other time is booked", async || second_panel.has(".summary").await).await?;
+        second.send_and_arrive().await?;
 
         let inbox = stage.seller("seller", Screen::Desktop).await?;
         inbox.log_in(RIMA).await?;

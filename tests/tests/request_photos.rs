@@ -19,9 +19,9 @@ use alap_tests::{
 async fn large_photo(panel: &PanelPage, folder: &std::path::Path) -> Result<PathBuf> {
     let draw = "const done = arguments[0];
         const canvas = new OffscreenCanvas(3000, 2000), ink = canvas.getContext('2d');
-        for (let y = 0; y < 2000; y += 40) for (let x = 0; x < 3000; x += 40) {
-            ink.fillStyle = `hsl(${(x * 7 + y * 13) % 360} 70% ${30 + (x + y) % 50}%)`;
-            ink.fillRect(x, y, 40, 40);
+        for (let y = 0; y < 2000; y += 5) for (let x = 0; x < 3000; x += 5) {
+            ink.fillStyle = `hsl(${(x * 7 + y * 13) % 360} 70% ${30 + (x * y) % 50}%)`;
+            ink.fillRect(x, y, 5, 5);
         }
         canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 }).then(async blob => {
             let text = '';
@@ -90,8 +90,7 @@ async fn a_photo_is_made_smaller_here_and_reaches_the_shop() -> Result<()> {
         form.next_asks("call_me").await?;
         form.next().await?;
         form.reviewed().await?;
-        form.send().await?;
-        wait::until_true("it was sent", async || panel.has(".summary").await).await?;
+        form.send_and_arrive().await?;
 
         let inbox = stage.seller("seller", Screen::Desktop).await?;
         inbox.log_in(RIMA).await?;

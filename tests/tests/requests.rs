@@ -64,7 +64,7 @@ async fn from_the_button_on_the_page_to_an_order_that_both_sides_hold() -> Resul
         ensure!(form.answer("phone").await?.contains("১৭১২"), "{}", form.answer("phone").await?);
         ensure!(form.answer("estimate").await?.contains("৳৩,৬০০"), "{}", form.answer("estimate").await?);
         panel.in_both_lights("form-review-bn").await?;
-        form.send().await?;
+        form.send_and_arrive().await?;
         panel.shows("ধন্যবাদ। আমরা দেখে দাম আর তারিখ লিখে পাঠাব।").await?;
         shots::keep(&panel.browser, "form-sent-bn").await?;
 
@@ -84,7 +84,7 @@ async fn from_the_button_on_the_page_to_an_order_that_both_sides_hold() -> Resul
         desk.act("offer-send").await?;
         desk.has_no(".offer-form").await?;
 
-        back_to_the_talk(&form).await?;
+        form.to_the_talk().await?;
         form.step("offered").await?;
         panel.in_both_lights("deal-offered-bn").await?;
         form.act("propose").await?;
@@ -123,7 +123,7 @@ async fn from_the_button_on_the_page_to_an_order_that_both_sides_hold() -> Resul
         desk.has("[data-act=finish]").await?;
         shots::keep(&inbox.browser, "desk-confirmed-en").await?;
 
-        back_to_the_talk(&form).await?;
+        form.to_the_talk().await?;
         form.step("confirmed").await?;
         shots::keep(&panel.browser, "deal-confirmed-bn").await?;
         form.act("summary").await?;
@@ -137,20 +137,4 @@ async fn from_the_button_on_the_page_to_an_order_that_both_sides_hold() -> Resul
         panel.in_both_lights("summary-en").await
     })
     .await
-}
-
-/// From whatever view of the panel to the talk.
-async fn back_to_the_talk(form: &RequestPage) -> Result<()> {
-    let panel = &form.panel;
-    if panel.has(".thread").await? {
-        return Ok(());
-    }
-    if panel.has("[data-move=talk]").await? {
-        return panel.press("[data-move=talk]").await;
-    }
-    panel.press(".panel-head .button-icon:first-child").await?;
-    if panel.has(".thread").await? {
-        return Ok(());
-    }
-    panel.press(".home > .button").await
 }

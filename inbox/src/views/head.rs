@@ -38,7 +38,7 @@ fn Places() -> impl IntoView {
     view! {
         <nav class="head-places" aria-label=words(locale, "desk.places")>
             <PlaceLink
-                class="head-button head-place head-talks"
+                class="head-place head-talks"
                 address="#"
                 label="desk.talks"
                 title="inbox.list"
@@ -47,7 +47,7 @@ fn Places() -> impl IntoView {
                 count=no_count
             />
             <PlaceLink
-                class="head-button head-place head-requests"
+                class="head-place head-requests"
                 address="#requests"
                 label="desk.title"
                 title="desk.list"
@@ -56,7 +56,7 @@ fn Places() -> impl IntoView {
                 count=requests
             />
             <PlaceLink
-                class="head-button head-place head-questions"
+                class="head-place head-questions"
                 address=place::QUESTIONS
                 label="learning.short"
                 title="learning.title"

@@ -89,8 +89,8 @@ pub(super) fn question(scope: Scope, place: Place) -> AnyView {
             >
                 <legend>{label}</legend>
                 {help}
-                {control}
                 {fault}
+                {control}
             </fieldset>
         }
         .into_any()

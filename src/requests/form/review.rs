@@ -64,7 +64,10 @@ pub(super) fn review(scope: Scope) -> AnyView {
             </section>
         }
     });
-    let back = move |_| scope.go_to(scope.steps.with_untracked(Vec::len).saturating_sub(1));
+    let back = move |_| {
+        scope.walk();
+        scope.go_to(scope.steps.with_untracked(Vec::len).saturating_sub(1));
+    };
     view! {
         <div class="request-review">
             <dl class="summary-lines">{move || lines.get().into_iter().map(line).collect_view()}</dl>

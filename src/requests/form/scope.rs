@@ -121,14 +121,21 @@ impl Scope {
         drafts::change(self.state, self.id, |draft| draft.place = place);
     }
 
+    /// From here on, question by question again.
+    pub(super) fn walk(self) {
+        drafts::change(self.state, self.id, |draft| draft.reviewed = false);
+    }
+
     /// Goes to a step; behind the last one, all of it is looked at.
     pub(super) fn go_to(self, step: usize) {
         let form = self.form.get_value();
-        let place = self.steps.with_untracked(|steps| match steps.get(step) {
-            Some(step) => steps::place_of(&form, step),
-            None => Place::Review,
-        });
-        self.go(place);
+        match self.steps.with_untracked(|steps| steps.get(step).map(|step| steps::place_of(&form, step))) {
+            Some(place) => self.go(place),
+            None => drafts::change(self.state, self.id, |draft| {
+                draft.place = Place::Review;
+                draft.reviewed = true;
+            }),
+        }
     }
 
     /// On to the next step, if all is well in this one. At the end, to the first that is not.
@@ -147,7 +154,8 @@ impl Scope {
             self.faults.set(here);
             return focus_fault();
         }
-        let next = current + 1;
+        let reviewed = untrack(|| self.draft()).is_some_and(|draft| draft.reviewed);
+        let next = if reviewed { steps.len() } else { current + 1 };
         let faulty = steps.iter().position(|step| !of_step(step).is_empty());
         match faulty {
             Some(step) if next >= steps.len() => {
@@ -166,6 +174,7 @@ fn focus_fault() {
         let found = document().query_selector(faulty).ok().flatten();
         if let Some(field) = found.and_then(|field| wasm_bindgen::JsCast::dyn_into(field).ok()) {
             let field: web_sys::HtmlElement = field;
+            field.scroll_into_view();
             // What cannot take the focus is still on the screen.
             let _ = field.focus();
         }

@@ -152,7 +152,10 @@ fn step(scope: Scope) -> AnyView {
         event.prevent_default();
         scope.go_on();
     };
-    let back = move |_| scope.go_to(scope.current.get_untracked().saturating_sub(1));
+    let back = move |_| {
+        scope.walk();
+        scope.go_to(scope.current.get_untracked().saturating_sub(1));
+    };
     view! {
         {intro}
         {section}
