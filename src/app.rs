@@ -115,11 +115,7 @@ fn PanelView(panel: Panel) -> impl IntoView {
             {move || panel.outdated.get().then(|| notice(locale, "panel.update"))}
             {move || panel.blocked.get().then(|| notice(locale, "storage.blocked"))}
             {move || link_notice().map(|key| notice(locale, key))}
-            <div
-                class="panel-view"
-                class:panel-view-chat=move || panel.view.get() == View::Chat
-                class:panel-view-request=move || panel.view.get() == View::Request
-            >
+            <div class="panel-view" class:panel-view-chat=move || panel.view.get() == View::Chat>
                 {move || match panel.view.get() {
                     View::Home => view! { <Home panel=panel /> }.into_any(),
                     View::Chat => {

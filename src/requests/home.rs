@@ -8,7 +8,7 @@ use super::{
     draft::Draft,
     drafts, show,
     state::{Screen, State},
-    words::{tr, tr_with, words},
+    words::{said, tr, tr_with, words},
 };
 
 /// More would push everything else away.
@@ -91,7 +91,7 @@ fn begun_line(state: State, draft: Draft) -> AnyView {
     view! {
         <li data-draft=id.to_string()>
             <button type="button" class="request-line" on:click=move |_| show(state, Screen::Form(id))>
-                <b>{move || title.get(locale.get()).to_owned()}</b>
+                <b>{said(locale, title)}</b>
                 <span>{words(locale, key)}</span>
             </button>
             {remove}

@@ -1,7 +1,7 @@
 //! What both sides hold each other to, to be read and printed.
 
 use alap_protocol::{deal::DealState, id::RequestId, request::ShopperDeed};
-use alap_ui::words::{lang_of, number};
+use alap_ui::words::number;
 use leptos::prelude::*;
 
 use super::{
@@ -12,7 +12,7 @@ use super::{
     home::state_key,
     show,
     state::{Screen, State},
-    words::{tr, tr_with, words},
+    words::{said, said_in, tr, tr_with, words},
 };
 use crate::panel::View;
 
@@ -71,7 +71,7 @@ fn whole(state: State, id: RequestId, request: Request) -> AnyView {
         view! {
             <section class="request-terms">
                 <h3>{words(locale, "review.terms")}</h3>
-                <p lang=move || lang_of(&lang, locale.get())>{move || conditions.get(locale.get()).to_owned()}</p>
+                <p lang=said_in(locale, lang)>{said(locale, conditions)}</p>
             </section>
         }
     });
@@ -90,7 +90,7 @@ fn whole(state: State, id: RequestId, request: Request) -> AnyView {
     view! {
         <div class="home summary" data-request=id.to_string() data-state=deal.state.as_str()>
             <p class="summary-shop">{move || state.shop_name()}</p>
-            <h2 lang=move || lang_of(&lang, locale.get())>{move || title.get(locale.get()).to_owned()}</h2>
+            <h2 lang=said_in(locale, lang)>{said(locale, title)}</h2>
             {order}
             <p class="summary-state">{move || tr(locale.get(), standing)}</p>
             {when}

@@ -103,12 +103,12 @@ fn Welcome(panel: Panel, pack: ShopPack) -> impl IntoView {
                     {words(locale, "home.continue")}
                 </button>
             </Show>
-            {move || panel.requests.get().map(|requests| requests.home())}
-            {product}
             {move || {
+                let kept = panel.requests.get().map(|requests| requests.home());
                 let order = order_at_hand.clone().filter(|_| panel.product_in_view().is_none());
-                order.map(|form| ask_button(panel, form, None, "button button-quiet"))
+                (kept, order.map(|form| ask_button(panel, form, None, "button button-quiet")))
             }}
+            {product}
             {has_chips.then(|| view! {
                 <section>
                     <h2>{words(locale, "home.ask_heading")}</h2>
@@ -148,7 +148,7 @@ fn ask_button(panel: Panel, form: FormHead, product: Option<ProductId>, class: &
     view! {
         <button type="button" class=class data-form=name on:click=ask>
             <Icon name=IconName::FORM />
-            {move || title.get(panel.locale.get()).to_owned()}
+            {Signal::derive(move || title.get(panel.locale.get()).to_owned())}
         </button>
     }
     .into_any()

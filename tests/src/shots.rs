@@ -12,7 +12,7 @@ pub async fn keep(browser: &Browser, name: &str) -> Result<()> {
     fs::create_dir_all(&folder)?;
     // What moves in takes a fifth of a second; a picture of the way there shows nothing.
     let still = "const done = arguments[0];
-        Promise.all(document.getAnimations().map(it => it.effect.getComputedTiming().endTime === Infinity || it.finished))
+        Promise.all(document.getAnimations().map(it => it.effect.getComputedTiming().endTime === Infinity || it.finished.catch(() => null)))
             .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
     browser.driver().execute_async(still, Vec::new()).await?;
     fs::write(folder.join(format!("{name}.png")), browser.driver().screenshot_as_png().await?)?;

@@ -5,14 +5,14 @@ use alap_protocol::{
     answer::SummaryLine, deal::Terms, id::RequestId, locale::Localized, message::Author,
     payment::PaymentState,
 };
-use alap_ui::words::{lang_of, money, number};
+use alap_ui::words::{money, number};
 use leptos::prelude::*;
 
 use super::{act::notice, answer, propose, terms};
 use crate::requests::{
     calendar, deals, show,
     state::{Screen, State},
-    words::{tr, tr_with, words},
+    words::{said, said_in, tr, tr_with, words},
 };
 
 /// So many of its lines a card shows.
@@ -32,8 +32,8 @@ pub(super) fn requested(
         let (label, value) = (line.label.clone(), line.value.clone());
         view! {
             <div>
-                <dt>{move || label.get(locale.get()).to_owned()}</dt>
-                <dd>{move || value.get(locale.get()).to_owned()}</dd>
+                <dt>{said(locale, label)}</dt>
+                <dd>{said(locale, value)}</dd>
             </div>
         }
     };
@@ -44,7 +44,7 @@ pub(super) fn requested(
     view! {
         <article class="deal-card" data-step="requested">
             <p class="deal-who">{words(locale, "step.requested")}</p>
-            <h3 lang=move || lang_of(&lang, locale.get())>{move || title.get(locale.get()).to_owned()}</h3>
+            <h3 lang=said_in(locale, lang)>{said(locale, title)}</h3>
             <dl class="deal-lines">{shown}</dl>
             {when}
             <div class="actions">

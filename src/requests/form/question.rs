@@ -7,11 +7,10 @@ use alap_protocol::{
     answer::Answer,
     form::{Question, QuestionKind},
 };
-use alap_ui::words::lang_of;
 use leptos::prelude::*;
 
 use super::{faults::sentence, fields, scope::Scope};
-use crate::requests::words::tr;
+use crate::requests::words::{said, said_in, tr};
 
 /// A question on the screen, as its control sees it.
 #[derive(Clone)]
@@ -64,8 +63,8 @@ pub(super) fn question(scope: Scope, place: Place) -> AnyView {
     let help = (!help.is_empty()).then(|| {
         let lang = help.clone();
         view! {
-            <p class="question-help" id=format!("{id}-help") lang=move || lang_of(&lang, locale.get())>
-                {move || help.get(locale.get()).to_owned()}
+            <p class="question-help" id=format!("{id}-help") lang=said_in(locale, lang)>
+                {said(locale, help)}
             </p>
         }
     });
@@ -128,7 +127,7 @@ fn label(field: &Field) -> AnyView {
         view! { <span class="question-optional">" " {move || tr(locale.get(), "form.optional")}</span> }
     });
     view! {
-        <span lang=move || lang_of(&lang, locale.get())>{move || words.get(locale.get()).to_owned()}</span>
+        <span lang=said_in(locale, lang)>{said(locale, words)}</span>
         {optional}
     }
     .into_any()

@@ -5,7 +5,6 @@ use alap_protocol::{
     answer::SummaryLine,
     id::{PhotoId, QuestionId},
 };
-use alap_ui::words::lang_of;
 use leptos::prelude::*;
 
 use super::{scope::Scope, view::change};
@@ -14,7 +13,7 @@ use crate::requests::{
     drafts,
     state::State,
     thumbnail::thumbnail,
-    words::{tr_with, words},
+    words::{said, said_in, tr_with, words},
 };
 
 /// The answers, the terms, and the button that sends.
@@ -60,7 +59,7 @@ pub(super) fn review(scope: Scope) -> AnyView {
         view! {
             <section class="request-terms">
                 <h3>{words(locale, "review.terms")}</h3>
-                <p lang=move || lang_of(&lang, locale.get())>{move || terms.get(locale.get()).to_owned()}</p>
+                <p lang=said_in(locale, lang)>{said(locale, terms)}</p>
             </section>
         }
     });
@@ -97,9 +96,9 @@ pub(in crate::requests) fn answered(state: State, line: SummaryLine, act: AnyVie
     });
     view! {
         <div data-answer=question.as_str().to_owned()>
-            <dt lang=move || lang_of(&label_lang, locale.get())>{move || label.get(locale.get()).to_owned()}</dt>
-            <dd lang=move || lang_of(&value_lang, locale.get())>
-                <span class="summary-value">{move || value.get(locale.get()).to_owned()}</span>
+            <dt lang=said_in(locale, label_lang)>{said(locale, label)}</dt>
+            <dd lang=said_in(locale, value_lang)>
+                <span class="summary-value">{said(locale, value)}</span>
                 {pictures}
             </dd>
             {act}

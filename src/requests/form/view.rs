@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use alap_intake::Place as Spot;
 use alap_protocol::{form::Form, id::RequestId};
-use alap_ui::words::lang_of;
 use leptos::{ev::SubmitEvent, html, prelude::*};
 
 use super::{
@@ -20,7 +19,7 @@ use crate::{
         draft::{Draft, Place},
         drafts,
         state::{Screen, State},
-        words::{tr, words},
+        words::{said, said_in, tr, words},
     },
 };
 
@@ -108,8 +107,8 @@ fn filling_in(state: State, id: RequestId, form: Arc<Form>) -> AnyView {
     let lang = title.clone();
     view! {
         <div class="home request-form" data-form=form.id.as_str().to_owned() data-draft=id.to_string()>
-            <h2 tabindex="-1" node_ref=heading lang=move || lang_of(&lang, locale.get())>
-                {move || title.get(locale.get()).to_owned()}
+            <h2 tabindex="-1" node_ref=heading lang=said_in(locale, lang)>
+                {said(locale, title)}
             </h2>
             {trouble}
             <Progress scope=scope />

@@ -4,11 +4,10 @@ use alap_protocol::{
     answer::Answer,
     form::{Choice, ChoiceLook},
 };
-use alap_ui::words::lang_of;
 use leptos::prelude::*;
 
 use super::super::question::Field;
-use crate::requests::words::words;
+use crate::requests::words::{said, said_in, words};
 
 /// The list.
 pub(super) fn choice(field: &Field, look: ChoiceLook, choices: &[Choice], most: u8) -> AnyView {
@@ -87,8 +86,8 @@ fn option(field: &Field, choice: &Choice, is_single: bool, order: Vec<String>) -
             />
             {picture}
             {patch}
-            <span class="choice-label" lang=move || lang_of(&lang, locale.get())>
-                {move || label.get(locale.get()).to_owned()}
+            <span class="choice-label" lang=said_in(locale, lang)>
+                {said(locale, label)}
             </span>
         </label>
     }

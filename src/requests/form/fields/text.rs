@@ -5,7 +5,7 @@ use alap_ui::words::money;
 use leptos::{ev::KeyboardEvent, prelude::*};
 
 use super::super::{faults::plain, question::Field};
-use crate::requests::words::tr_with;
+use crate::requests::words::{said, tr_with};
 
 /// What stands in the field when it is drawn: as it was typed, or else the answer that was filled in.
 pub(super) fn initial(field: &Field) -> String {
@@ -37,7 +37,7 @@ pub(super) fn line(
     let (scope, question) = (field.scope, field.question.clone());
     let looked_over = question.clone();
     let unit = unit.filter(|unit| !unit.is_empty()).map(|unit| {
-        view! { <span class="field-unit">{move || unit.get(locale.get()).to_owned()}</span> }
+        view! { <span class="field-unit">{said(locale, unit)}</span> }
     });
     let fill_in = match question.kind {
         QuestionKind::Phone => Some("tel"),
