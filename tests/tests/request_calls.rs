@@ -44,7 +44,7 @@ async fn a_time_is_booked_by_the_first_and_the_second_chooses_another() -> Resul
         second.send().await?;
         second.asks("time").await?;
         shots::keep(&second_panel.browser, "call-taken-bn").await?;
-        ensure!(second.fault("time").await? != "" || second_panel.has("[role=alert]").await?, "it is told why");
+        ensure!(!second.fault("time").await?.is_empty() || second_panel.has("[role=alert]").await?, "it is told why");
         let other = second.book("time", 2).await?;
         ensure!(other != time, "what is booked is no longer offered");
         second.next().await?;

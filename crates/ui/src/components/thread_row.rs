@@ -49,7 +49,8 @@ pub fn ThreadRow(
     }
     if let Body::Step { request, step } = &shown.body {
         let step = (extra.step)(&shown.author, *request, step);
-        return view! { {day_line} <div class="thread-step" data-request=request.to_string()>{step}</div> }.into_any();
+        return view! { {day_line} <div class="thread-step" data-request=request.to_string()>{step}</div> }
+            .into_any();
     }
     let mine = side.is_mine(&shown.author);
     let tone = match shown.author {
