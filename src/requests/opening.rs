@@ -14,6 +14,7 @@ use super::{
     draft::{Draft, Place},
     drafts,
     state::{Screen, State},
+    trouble::Trouble,
 };
 use crate::{later::AskedForm, random::new_id};
 
@@ -35,9 +36,22 @@ pub(super) fn fit(state: State, desk: &Desk) {
         let answers = still_fits(form, &draft.answers);
         let typed_fits = draft.typed.keys().all(|question| known.contains(question));
         if !draft.is_sending() && (answers != draft.answers || !typed_fits) {
+            let open_again = form
+                .sections
+                .iter()
+                .flat_map(|section| &section.questions)
+                .find(|question| {
+                    draft.answers.contains_key(&question.id) && !answers.contains_key(&question.id)
+                })
+                .map(|question| question.id.clone());
             drafts::change(state, id, |draft| {
                 draft.answers = answers;
                 draft.typed.retain(|question, _| known.contains(question));
+                if let Some(question) = open_again {
+                    draft.typed.remove(&question);
+                    draft.place = Place::At(question);
+                    draft.trouble = Some(Trouble::Changed);
+                }
             });
         }
     }

@@ -99,9 +99,9 @@ pub(in crate::requests) fn answered(state: State, line: SummaryLine, act: AnyVie
             <dt lang=said_in(locale, label_lang)>{said(locale, label)}</dt>
             <dd lang=said_in(locale, value_lang)>
                 <span class="summary-value">{said(locale, value)}</span>
+                {act}
                 {pictures}
             </dd>
-            {act}
         </div>
     }
     .into_any()

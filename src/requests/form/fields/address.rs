@@ -27,19 +27,14 @@ pub(super) fn address(field: &Field) -> AnyView {
         move |event| change(&field, |address| address.words = event_target_value(&event))
     };
     let is_named = untrack(|| now(field).division.or(now(field).district).or(now(field).upazila)).is_some();
-    let field_of = field.clone();
-    let areas = move || {
-        let field = field_of.clone();
-        state.places.with(Option::is_some).then(move || {
-            view! {
-                <details class="address-areas" open=is_named>
-                    <summary>{words(locale, "address.areas")}</summary>
-                    {area(&field, Level::Division, "address.division")}
-                    {area(&field, Level::District, "address.district")}
-                    {area(&field, Level::Upazila, "address.upazila")}
-                </details>
-            }
-        })
+    // Drawn before the list has come, so that nothing moves when it does.
+    let areas = view! {
+        <details class="address-areas" open=is_named>
+            <summary>{words(locale, "address.areas")}</summary>
+            {area(field, Level::Division, "address.division")}
+            {area(field, Level::District, "address.district")}
+            {area(field, Level::Upazila, "address.upazila")}
+        </details>
     };
     view! {
         <label for=field.id.clone()>{words(locale, "address.words")}</label>
