@@ -11,6 +11,8 @@ const STYLES: [(&str, &[&str]); 2] = [
         &[
             "style/request-form.css",
             "style/request-fields.css",
+            "style/request-choices.css",
+            "style/request-pictures.css",
             "style/request-deal.css",
             "style/request-summary.css",
         ],

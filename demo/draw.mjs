@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Draws the demo shop's pictures: `node demo/draw.mjs`. One SVG a row of catalogue.csv, the bot's face, and an example of a QR.
+// Draws the demo shop's pictures: `node demo/draw.mjs`. One SVG a row of catalogue.csv, the bot's face, and an example of a QR
+// as a PNG.
 // The same rows always give the same bytes. No dependencies, no network.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -164,13 +165,13 @@ const shop = new URL("./shop/", import.meta.url);
 const skus = readFileSync(new URL("catalogue.csv", shop), "utf8").match(/^NK-\d{3}(?=,)/gm);
 mkdirSync(new URL("media/", shop), { recursive: true });
 let bytes = 0;
-const write = (name, svg) => {
-  writeFileSync(new URL(`media/${name}.svg`, shop), svg);
-  bytes += Buffer.byteLength(svg);
+const write = (name, picture) => {
+  writeFileSync(new URL(`media/${name}`, shop), picture);
+  bytes += Buffer.byteLength(picture);
 };
-for (const sku of skus) write(sku.toLowerCase(), draw(sku));
-write("bot", face);
-write("bangla-qr", qr);
+for (const sku of skus) write(`${sku.toLowerCase()}.svg`, draw(sku));
+write("bot.svg", face);
+write("bangla-qr.png", qr);
 console.log(
   `${skus.length + 2} pictures, ${(bytes / 1024).toFixed(1)} KB, in ${fileURLToPath(new URL("media/", shop))}`,
 );

@@ -150,7 +150,8 @@ try {(function (window, document) {
     // `<button data-alap-request="SKU">` where "buy" would be.
     listen(document, 'click', function (event) {
       var at = event.target.closest('[data-alap-request]');
-      if (!at || event.defaultPrevented) return;
+      // A link with a key held or another button is for a new tab or window.
+      if (!at || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
       ask('request', at.getAttribute('data-alap-request'));
     });

@@ -11,7 +11,7 @@ use alap_protocol::{
 use gloo::net::http::{Request, RequestBuilder, Response};
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::credentials::Credentials;
+use crate::{clock, credentials::Credentials};
 
 /// Why a request did not work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -74,6 +74,7 @@ pub(crate) async fn send<T: DeserializeOwned>(
     let request =
         request.header("authorization", &credentials.bearer()).json(body).map_err(|_| Fault::Version)?;
     let response = request.send().await.map_err(|_| Fault::Away)?;
+    clock::take(response.headers().get("date"));
     read(accepted(response).await?).await
 }
 
@@ -101,14 +102,31 @@ pub(crate) fn fault(status: u16, text: &str) -> Fault {
         404 => Fault::NotFound,
         429 => Fault::TooMany,
         0 | 408 | 500..=599 => Fault::Away,
-        _ => match serde_json::from_str::<ErrorBody>(text) {
-            Ok(error) => Fault::Refused(error.code),
-            Err(_) => Fault::Version,
-        },
+        // What stands between here and the server answers in its own words: only the status is to be relied on.
+        status => Fault::Refused(match serde_json::from_str::<ErrorBody>(text) {
+            Ok(error) => error.code,
+            Err(_) if status == 413 => ErrorCode::TooLarge,
+            Err(_) => ErrorCode::Invalid,
+        }),
     }
 }
 
 async fn read<T: DeserializeOwned>(response: Response) -> Result<T, Fault> {
     let text = response.text().await.map_err(|_| Fault::Away)?;
     serde_json::from_str(&text).map_err(|_| Fault::Version)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_in_strange_words_is_a_refusal_all_the_same() {
+        assert_eq!(fault(403, "<html>blocked</html>"), Fault::Refused(ErrorCode::Invalid));
+        assert_eq!(fault(413, "<html>too large</html>"), Fault::Refused(ErrorCode::TooLarge));
+        assert_eq!(fault(429, "<html>slow down</html>"), Fault::TooMany);
+        assert_eq!(fault(502, "<html>bad gateway</html>"), Fault::Away);
+        let taken = r#"{"code":"taken","message":"","request_id":""}"#;
+        assert_eq!(fault(409, taken), Fault::Refused(ErrorCode::Taken));
+    }
 }

@@ -9,6 +9,7 @@
 
 mod app;
 mod bridge;
+mod clock;
 mod credentials;
 mod http;
 mod kept;

@@ -1,11 +1,14 @@
 //! Several tabs of one shop: one leads and speaks with the server, all hear of changes.
 
 use alap_protocol::id::ShopId;
+use futures::{FutureExt, future::select};
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{BroadcastChannel, MessageEvent};
+
+use crate::storage::Storage;
 
 /// What is kept on this device's disk for all tabs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,25 +73,27 @@ impl Tabs {
         }
     }
 
-    /// Returns when this tab leads; it leads until it is closed. Without Web Locks every tab leads: the server keeps a
-    /// message that comes twice only once.
-    pub(crate) async fn lead(&self) {
-        if let Some(request) = self.request() {
+    /// Returns when this tab leads; it leads until it is closed, or has lost its disk: then nobody else knows of what it
+    /// still has to say, and another one leads the others. Without Web Locks every tab leads: the server keeps a message
+    /// that comes twice only once.
+    pub(crate) async fn lead(&self, storage: &Storage) {
+        if let Some(request) = self.request(storage) {
             // A refused lock is like none.
-            let _ = JsFuture::from(request).await;
+            let _ = select(JsFuture::from(request), storage.lost()).await;
         }
     }
 
     /// Web Locks by reflection: their binding is not in the stable part of `web-sys`.
-    fn request(&self) -> Option<Promise> {
+    fn request(&self, storage: &Storage) -> Option<Promise> {
         let locks = Reflect::get(&window().navigator(), &"locks".into()).ok()?;
         let request: Function = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
         let name = JsValue::from_str(&self.lock);
         Some(Promise::new(&mut move |resolve, reject| {
+            let lost = storage.lost();
             let granted = Closure::once_into_js(move || {
                 let _ = resolve.call0(&JsValue::NULL);
-                // Never settles: the lock is held until the page goes.
-                Promise::new(&mut |_, _| {})
+                // The lock is held until this settles, or the page goes.
+                future_to_promise(lost.map(|()| Ok(JsValue::NULL)))
             });
             match request.call2(&locks, &name, &granted) {
                 Ok(held) => {

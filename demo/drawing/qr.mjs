@@ -1,44 +1,57 @@
 // What stands where a shop puts its Bangla QR. It only looks like one: no app can read it, and it says that it is an example.
+// A PNG, as a shop's own should be: phones show no SVG among their pictures.
 import { dyes } from "./palette.mjs";
-import { box, path } from "./svg.mjs";
+import { png } from "./png.mjs";
+import { bangla, english } from "./qr-words.mjs";
 
+const SIZE = 600;
 const CELL = 16;
 const SIDE = 29;
 const EDGE = 68;
 
-/** The three squares that make a code look like one. */
-const finder = (x, y) =>
-  box(x, y, 7 * CELL, 7 * CELL, dyes.indigo.deep) +
-  box(x + CELL, y + CELL, 5 * CELL, 5 * CELL, "#fff") +
-  box(x + 2 * CELL, y + 2 * CELL, 3 * CELL, 3 * CELL, dyes.indigo.deep);
+/** The colours by their places: the ground, the cells, the words. */
+const COLOURS = ["#ffffff", dyes.indigo.deep, dyes.madder.deep];
+const dots = new Uint8Array(SIZE * SIZE);
 
-/** The same dots every time, none of them below a square or the words. */
-function dots() {
+function box(left, top, width, height, colour) {
+  for (let y = top; y < top + height; y++) dots.fill(colour, y * SIZE + left, y * SIZE + left + width);
+}
+
+const cells = (column, row, count, colour) =>
+  box(EDGE + column * CELL, EDGE + row * CELL, count * CELL, count * CELL, colour);
+
+/** The three squares that make a code look like one. */
+function finder(column, row) {
+  cells(column, row, 7, 1);
+  cells(column + 1, row + 1, 5, 0);
+  cells(column + 2, row + 2, 3, 1);
+}
+
+/** The same cells every time, none of them below a square or the words. */
+function scatter() {
   let seed = 20260701;
-  let drawn = "";
   for (let row = 0; row < SIDE; row++) {
     for (let column = 0; column < SIDE; column++) {
       seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
       const corner = (row < 8 || row > SIDE - 9) && (column < 8 || (column > SIDE - 9 && row < 8));
-      const words = row > 10 && row < 18 && column > 1 && column < SIDE - 2;
-      if (!corner && !words && seed >>> 31) drawn += `M${EDGE + column * CELL} ${EDGE + row * CELL}h${CELL}v${CELL}h-${CELL}z`;
+      const words = row > 10 && row < 18 && column > 0 && column < SIDE - 1;
+      if (!corner && !words && seed >>> 31) cells(column, row, 1, 1);
     }
   }
-  return path(drawn, dyes.indigo.deep);
 }
 
-const words = (y, size, text, lang) =>
-  `<text x="300" y="${y}" font-size="${size}" font-weight="700" text-anchor="middle" fill="${dyes.madder.deep}" lang="${lang}">${text}</text>`;
+/** Words in the middle of a line, each of their dots two by two. */
+function write(rows, top) {
+  const bits = rows.map((row) => [...row].flatMap((digit) => [8, 4, 2, 1].map((bit) => parseInt(digit, 16) & bit)));
+  const left = (SIZE - 2 * bits[0].length) / 2;
+  bits.forEach((row, y) => row.forEach((bit, x) => bit && box(left + 2 * x, top + 2 * y, 2, 2, 2)));
+}
 
-const far = EDGE + (SIDE - 7) * CELL;
+scatter();
+finder(0, 0);
+finder(SIDE - 7, 0);
+finder(0, SIDE - 7);
+write(bangla, 252);
+write(english, 314);
 
-export const qr =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 600" width="600" height="600" font-family="system-ui, Noto Sans Bengali, sans-serif">' +
-  box(0, 0, 600, 600, "#fff") +
-  dots() +
-  finder(EDGE, EDGE) +
-  finder(far, EDGE) +
-  finder(EDGE, far) +
-  words(296, 40, "নমুনা, টাকা পাঠাবেন না", "bn") +
-  words(340, 32, "Example: do not pay", "en") +
-  "</svg>\n";
+export const qr = png(SIZE, COLOURS, (x, y) => dots[y * SIZE + x]);

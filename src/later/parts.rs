@@ -2,7 +2,7 @@
 
 use alap_protocol::{
     deal::Step,
-    id::{FormId, ProductId, RequestId},
+    id::{FormId, ProductId, RequestId, Sequence},
     message::Author,
     text::MessageText,
 };
@@ -38,6 +38,8 @@ pub(crate) trait Talk: Send + Sync {
     fn hand_over(&self, then: Box<dyn FnOnce(Credentials)>);
     /// Does something that was said still wait to be sent?
     fn is_sending(&self) -> bool;
+    /// Has this place of the conversation been heard? Followed.
+    fn has(&self, place: Sequence) -> bool;
     /// Something was done to the conversation without the talk: there is something to hear.
     fn wake(&self);
 }

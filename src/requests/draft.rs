@@ -1,4 +1,4 @@
-//! What is kept of a form while it is filled in and sent, and of what the shopper does to a request until it is done.
+//! What is kept of a form while it is filled in and sent; and the lines of the disk.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,11 +6,10 @@ use alap_protocol::{
     answer::{Answer, Answers},
     id::{FormId, PhotoId, ProductId, QuestionId, RequestId},
     locale::{Locale, Localized},
-    request::{ShopperAct, ShopperDeed},
 };
 use serde::{Deserialize, Serialize};
 
-use super::trouble::Trouble;
+use super::{acts::KeptAct, trouble::Trouble};
 
 /// A form that is being filled in, or on its way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -111,23 +110,6 @@ impl Draft {
     }
 }
 
-/// What the shopper does to a request, until the server has answered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct KeptAct {
-    pub(super) request: RequestId,
-    pub(super) act: ShopperAct,
-}
-
-impl KeptAct {
-    /// The picture that goes with it.
-    pub(super) fn photo(&self) -> Option<PhotoId> {
-        match &self.act.deed {
-            ShopperDeed::Pay { photo, .. } => *photo,
-            _ => None,
-        }
-    }
-}
-
 /// A line on the disk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Line {
@@ -163,7 +145,10 @@ impl Line {
 
 #[cfg(test)]
 mod tests {
-    use alap_protocol::id::ClientId;
+    use alap_protocol::{
+        id::ClientId,
+        request::{ShopperAct, ShopperDeed},
+    };
     use uuid::Uuid;
 
     use super::*;
@@ -193,7 +178,7 @@ mod tests {
     fn an_act_keeps_its_key() {
         let key = ClientId(Uuid::from_u128(3));
         let act = ShopperAct { key, deed: ShopperDeed::Accept { number: 2, coupon: None } };
-        let line = Line::Act(KeptAct { request: RequestId(Uuid::from_u128(1)), act });
+        let line = Line::Act(KeptAct { request: RequestId(Uuid::from_u128(1)), act, came: None });
         assert_eq!(line.key(), key.to_string());
         assert_eq!(Line::from_text(&line.to_text()), Some(line));
     }

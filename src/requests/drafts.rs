@@ -1,16 +1,17 @@
-//! Drafts and acts in memory, on this device's disk, and in other tabs: kept the same.
+//! Drafts in memory, on this device's disk, and in other tabs: kept the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use alap_protocol::{
     answer::Answers,
-    id::{PhotoId, RequestId},
+    id::{ClientId, PhotoId, RequestId},
 };
 use alap_ui::device_time;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    draft::{Draft, KeptAct, Line},
+    acts::{self, KeptAct},
+    draft::{Draft, Line},
     state::{Screen, State},
 };
 use crate::{
@@ -30,30 +31,49 @@ pub(super) async fn read(state: State) {
     }
 }
 
-/// Pictures of drafts that are gone go, too.
-pub(super) async fn tidy(state: State) {
-    let of_drafts = state.drafts.with_untracked(|drafts| {
-        drafts.values().flat_map(|draft| Draft::photos(&draft.answers)).collect::<Vec<_>>()
+/// Pictures of drafts that are gone go, too: of those that were there when this page came, for newer ones may be about
+/// to be used. So do acts that were answered.
+pub(super) async fn tidy(state: State, mut photos: Vec<String>) {
+    let mut stay = Vec::new();
+    let of_draft = |draft: &Draft| Draft::photos(&draft.answers);
+    state.drafts.with_untracked(|drafts| stay.extend(drafts.values().flat_map(of_draft)));
+    state.undone.with_untracked(|undone| stay.extend(undone.iter().flat_map(of_draft)));
+    state.acts.with_untracked(|acts| stay.extend(acts.iter().filter_map(KeptAct::photo)));
+    let stay: Vec<String> = stay.iter().map(ToString::to_string).collect();
+    photos.retain(|photo| !stay.contains(photo));
+    state.storage().remove_draft("", &photos).await;
+    acts::clear(state, |_| true);
+}
+
+/// What is to be sent, by its keys.
+fn to_send(state: State) -> (Vec<RequestId>, Vec<ClientId>) {
+    let forms = state.drafts.with_untracked(|drafts| {
+        drafts.values().filter(|draft| draft.is_sending()).map(|draft| draft.id).collect()
     });
-    let of_acts =
-        state.acts.with_untracked(|acts| acts.iter().filter_map(KeptAct::photo).collect::<Vec<_>>());
-    let stay: Vec<String> = of_drafts.iter().chain(&of_acts).map(ToString::to_string).collect();
-    state.storage().keep_photos(&stay).await;
+    let acts = state
+        .acts
+        .with_untracked(|acts| acts.iter().filter(|act| act.came.is_none()).map(|act| act.act.key).collect());
+    (forms, acts)
 }
 
 fn take_in(state: State, lines: &[String]) {
-    let (mut drafts, mut acts) = (BTreeMap::new(), Vec::new());
+    let (mut drafts, mut acts, mut last) = (BTreeMap::new(), Vec::<KeptAct>::new(), None);
     for line in lines.iter().filter_map(|line| Line::from_text(line)) {
         match line {
             Line::Draft(draft) => take_newer(&mut drafts, *draft),
             Line::Act(act) => acts.push(act),
-            Line::Last(last) => state.last.set_value(last),
+            Line::Last(answers) => last = Some(answers),
         }
     }
+    if last.is_none() && state.last.with_value(|last| !last.is_empty()) {
+        // Another tab forgot this shopper.
+        return reset(state);
+    }
+    state.last.set_value(last.unwrap_or_default());
     let cut_short = state.panel.shop.with_value(|shop| kept::read(shop, Slot::Answered));
     match cut_short.as_deref().and_then(Line::from_text) {
         Some(Line::Draft(draft)) => take_newer(&mut drafts, *draft),
-        Some(Line::Act(act)) if !acts.contains(&act) => acts.push(act),
+        Some(Line::Act(act)) if acts.iter().all(|known| known.act.key != act.act.key) => acts.push(act),
         _ => {}
     }
     state.drafts.update(|here| {
@@ -79,8 +99,11 @@ pub(super) fn follow_tabs(state: State) {
     let read_again = move || {
         if state.storage().keeps() {
             spawn_local(async move {
+                let before = to_send(state);
                 read(state).await;
-                state.wake();
+                if to_send(state) != before {
+                    state.wake();
+                }
             });
         }
     };
@@ -90,7 +113,7 @@ pub(super) fn follow_tabs(state: State) {
 /// The first view of the next visit has to know whether something is kept.
 fn note(state: State) {
     let kept = state.drafts.with_untracked(|drafts| drafts.values().any(|draft| draft.touched))
-        || state.acts.with_untracked(|acts| !acts.is_empty());
+        || state.acts.with_untracked(|acts| acts.iter().any(|act| act.came.is_none()));
     if kept {
         state.panel.keep(Slot::Drafts, "yes");
     } else {
@@ -98,7 +121,7 @@ fn note(state: State) {
     }
 }
 
-fn write(state: State, line: &Line) {
+pub(super) fn write(state: State, line: &Line) {
     let (key, text) = (line.key(), line.to_text());
     state.changes.update_value(|changes| *changes += 1);
     note(state);
@@ -115,7 +138,7 @@ fn write(state: State, line: &Line) {
     });
 }
 
-fn remove(state: State, key: String, photos: Vec<PhotoId>) {
+pub(super) fn remove(state: State, key: String, photos: Vec<PhotoId>) {
     state.changes.update_value(|changes| *changes += 1);
     note(state);
     state.panel.shop.with_value(|shop| {
@@ -195,25 +218,16 @@ pub(super) fn remember(state: State, answers: &Answers) {
     write(state, &Line::Last(last));
 }
 
-/// What is to be done to a request is kept until the server has answered.
-pub(super) fn add_act(state: State, act: KeptAct) {
-    state.acts.update(|acts| acts.push(act.clone()));
-    write(state, &Line::Act(act));
-    state.wake();
-}
-
-/// It was answered.
-pub(super) fn remove_act(state: State, act: &KeptAct, photos: Vec<PhotoId>) {
-    state.acts.update(|acts| acts.retain(|known| known.act.key != act.act.key));
-    remove(state, act.act.key.to_string(), photos);
-}
-
 /// Everything of this shopper goes from memory; the talk erases the disk.
 pub(super) fn reset(state: State) {
+    // What is being read at the moment is of before.
+    state.changes.update_value(|changes| *changes += 1);
     state.drafts.set(BTreeMap::new());
+    state.undone.set(None);
+    state.asked.set(None);
     state.acts.set(Vec::new());
+    state.uploads.update(HashMap::clear);
     state.last.set_value(Answers::new());
-    state.photos.set_value(std::collections::HashMap::new());
-    state.notices.update(std::collections::HashMap::clear);
+    state.photos.update_value(HashMap::clear);
     state.screen.set(Screen::Opening);
 }

@@ -12,6 +12,7 @@ use alap_ui::device_time;
 use leptos::prelude::*;
 
 use super::state::State;
+use crate::clock;
 
 const MINUTE_MILLISECONDS: i64 = 60 * 1_000;
 const DAY_MINUTES: i64 = 24 * 60;
@@ -24,7 +25,7 @@ pub(super) fn facts(
     answers: &Answers,
 ) -> Option<Facts> {
     let pack = state.panel.pack.get()?;
-    let now = device_time::now();
+    let now = clock::now();
     let zone = &pack.shop.hours.time_zone;
     let utc = device_time::in_zone(now, "UTC")?;
     let here = device_time::in_zone(now, zone).unwrap_or(utc);
@@ -78,7 +79,7 @@ pub(super) fn shop_zone_minutes(state: State, at: i64) -> i32 {
 
 /// Is a moment past?
 pub(super) fn is_past(at: i64) -> bool {
-    at + MINUTE_MILLISECONDS <= device_time::now()
+    at + MINUTE_MILLISECONDS <= clock::now()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The requests: what comes before an order. Forms, their way to the shop, and the talk about the price. See
 //! [`crate::later`].
 
+mod acts;
 mod arrived;
 mod calendar;
 mod deal;
@@ -29,7 +30,8 @@ use std::sync::Arc;
 
 use alap_protocol::{deal::Step, id::RequestId, message::Author};
 use futures::channel::mpsc;
-use leptos::{prelude::*, task::spawn_local};
+use gloo::timers::callback::Interval;
+use leptos::{html, prelude::*, task::spawn_local};
 use state::{Screen, State};
 
 use crate::{
@@ -41,6 +43,9 @@ use crate::{
 
 const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/requests.css"));
 
+/// An offer that runs out loses its button about then.
+const TICK_MILLISECONDS: u32 = 20_000;
+
 /// Brings up what is kept, and from then on carries it.
 pub(crate) fn load(panel: Panel) -> Loading {
     Box::pin(async move {
@@ -48,11 +53,13 @@ pub(crate) fn load(panel: Panel) -> Loading {
         let (sender, wakes) = mpsc::unbounded();
         let storage = Storage::open(&panel.shop.get_value(), panel).await;
         let state = State::new(panel, storage, sender);
+        let photos = state.storage().photos().await;
         drafts::read(state).await;
         drafts::follow_tabs(state);
         desk::follow(state);
+        Interval::new(TICK_MILLISECONDS, move || state.tick.update(|tick| *tick += 1)).forget();
         follow_asked(state);
-        spawn_local(sender::run(state, wakes));
+        spawn_local(sender::run(state, wakes, photos));
         if let Some(asked) = panel.asked_form.try_update_value(Option::take).flatten() {
             state.asked.set(Some(asked));
         }
@@ -117,6 +124,26 @@ fn opening(state: State) -> AnyView {
         .into_any(),
     };
     view! { <div class="home shell-wait" aria-busy="true">{shown}</div> }.into_any()
+}
+
+/// The heading of a view: a new page to whoever listens, and seen from its top. Only once: it may be drawn anew.
+fn heading() -> NodeRef<html::H2> {
+    let heading = NodeRef::<html::H2>::new();
+    Effect::new(move |done: Option<bool>| {
+        let Some(heading) = heading.get().filter(|_| done != Some(true)) else { return done == Some(true) };
+        to_top(&heading);
+        // A heading that cannot take the focus is still read.
+        let _ = heading.focus();
+        true
+    });
+    heading
+}
+
+/// What stands above the heading is seen, too.
+fn to_top(heading: &web_sys::Element) {
+    if let Some(view) = heading.closest(".panel-view").ok().flatten() {
+        view.set_scroll_top(0);
+    }
 }
 
 /// Goes to something of a request, from wherever the shopper is.

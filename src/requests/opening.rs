@@ -69,7 +69,10 @@ pub(super) fn open(state: State, desk: &Desk, asked: &AskedForm) -> Option<Reque
     // A product that the shop page shows may not be in the shop's own list.
     let product = asked.product.clone().filter(|id| state.product(id).is_some());
     let begun = state.drafts.with_untracked(|drafts| {
-        let same = |draft: &&Draft| draft.form == form.id && (product.is_none() || draft.product == product);
+        let same = |draft: &&Draft| {
+            let about_it = product.is_none() || draft.product == product;
+            draft.form == form.id && about_it && !draft.is_sending()
+        };
         drafts.values().filter(same).max_by_key(|draft| draft.changed_at).map(|draft| draft.id)
     });
     let id = match begun {

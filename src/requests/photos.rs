@@ -1,13 +1,14 @@
 //! Pictures: made smaller on this device before they are kept. What a camera writes into them (place, time) stays behind.
 
 use alap_protocol::id::PhotoId;
+use alap_ui::words::number;
 use js_sys::Promise;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, File, HtmlCanvasElement, ImageBitmap};
 
-use super::{http, state::State};
+use super::{http, state::State, words::tr_with};
 use crate::random::new_id;
 
 /// Pixels of the longer side, at most.
@@ -50,6 +51,12 @@ pub(super) async fn take(state: State, file: &File) -> Result<PhotoId, PhotoFaul
     });
     state.storage().write_photo(&id.to_string(), &photo).await;
     Ok(id)
+}
+
+/// How many are being made ready, as a sentence; followed. What they belong to is not sent meanwhile.
+pub(super) fn preparing(state: State) -> Option<String> {
+    let (locale, count) = (state.panel.locale.get(), state.preparing.get());
+    (count != 0).then(|| tr_with(locale, "photo.preparing", &[("count", &number(locale, count))]))
 }
 
 /// A picture of this device.

@@ -41,6 +41,9 @@ pub(super) async fn send_form(state: State, draft: &Draft, locale: Locale) -> Re
         if draft.uploaded.contains(&photo) {
             continue;
         }
+        if !is_to_go(state, draft) {
+            return Ok(());
+        }
         if let Err(fault) = send_photo(state, &credentials, photo).await {
             return unless_passing(state, draft, fault, Trouble::Photo(photo));
         }
@@ -48,13 +51,22 @@ pub(super) async fn send_form(state: State, draft: &Draft, locale: Locale) -> Re
             draft.uploaded.insert(photo);
         });
     }
+    if !is_to_go(state, draft) {
+        return Ok(());
+    }
+    state.panel.keep(Slot::Requests, "yes");
     let body = NewRequest {
         form: draft.form.clone(),
         locale,
         product: draft.product.clone(),
         answers: draft.answers.clone(),
     };
-    match http::put(&credentials, draft.id, &body).await {
+    let answer = http::put(&credentials, draft.id, &body).await;
+    if state.drafts.with_untracked(|drafts| !drafts.contains_key(&draft.id)) {
+        // This shopper was forgotten meanwhile: nothing is to be remembered of it.
+        return Ok(());
+    }
+    match answer {
         // The same form in another state arrived before: that one counts.
         Ok(_) | Err(Fault::Refused(ErrorCode::Conflict)) => {
             arrived::take(state, draft);
@@ -75,10 +87,22 @@ pub(super) async fn send_form(state: State, draft: &Draft, locale: Locale) -> Re
     }
 }
 
+/// Is it still as it was, and on its way? It may have been taken back, or erased, while something was waited for.
+fn is_to_go(state: State, draft: &Draft) -> bool {
+    state.drafts.with_untracked(|drafts| {
+        drafts.get(&draft.id).is_some_and(|now| now.is_sending() && now.answers == draft.answers)
+    })
+}
+
 /// Trouble that goes by is tried again; with all else the form comes back to the shopper.
 fn unless_passing(state: State, draft: &Draft, fault: Fault, trouble: Trouble) -> Result<(), Fault> {
     match fault {
-        Fault::Away => Err(fault),
+        Fault::Away => {
+            if draft.trouble.is_some() {
+                drafts::change(state, draft.id, |draft| draft.trouble = None);
+            }
+            Err(fault)
+        }
         Fault::TooMany => {
             drafts::change(state, draft.id, |draft| draft.trouble = Some(Trouble::TooMany));
             Err(fault)
@@ -149,7 +173,6 @@ async fn conversation(state: State, locale: Locale) -> Result<Credentials, Fault
     let credentials = proof.await.map_err(|_| Fault::Away)?;
     let (shop, page) = (state.panel.shop.get_value(), state.panel.page.get_untracked());
     open(&shop, &credentials, locale, page).await?;
-    state.panel.keep(Slot::Requests, "yes");
     for _ in 0..TALK_FIRST_TIMES {
         if !state.panel.talk.get_untracked().is_some_and(|talk| talk.is_sending()) {
             break;

@@ -1,11 +1,11 @@
 //! Thanks: it has arrived.
 
 use alap_ui::components::{Icon, IconName};
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::{
     form::answered,
-    show,
+    heading, show,
     state::{Screen, Sent, State},
     words::words,
 };
@@ -15,13 +15,7 @@ use crate::panel::View;
 pub(super) fn sent(state: State, sent: &Sent) -> AnyView {
     let locale = state.panel.locale;
     let (thanks, id) = (sent.thanks.clone(), sent.request);
-    let heading = NodeRef::<html::H2>::new();
-    Effect::new(move |_| {
-        if let Some(heading) = heading.get() {
-            // A heading that cannot take the focus is still read.
-            let _ = heading.focus();
-        }
-    });
+    let heading = heading();
     let thanks_words = move || {
         let words = thanks.get(locale.get());
         if words.is_empty() { super::words::tr(locale.get(), "sent.thanks") } else { words.to_owned() }

@@ -20,10 +20,11 @@ use leptos::prelude::*;
 use web_sys::Blob;
 
 use super::{
+    acts::KeptAct,
     deals::{self, Requests},
-    draft::{Draft, KeptAct},
+    draft::Draft,
 };
-use crate::{credentials::Credentials, later::AskedForm, panel::Panel, storage::Storage, tabs::Tabs};
+use crate::{clock, credentials::Credentials, later::AskedForm, panel::Panel, storage::Storage, tabs::Tabs};
 
 /// What the view of the requests shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -80,9 +81,13 @@ pub(super) struct State {
     pub(super) acts: RwSignal<Vec<KeptAct>>,
     /// What was answered the last time.
     pub(super) last: StoredValue<Answers>,
-    /// Said below a request: catalogue keys.
-    pub(super) notices: RwSignal<HashMap<RequestId, &'static str>>,
+    /// Counts on as time goes by: see [`State::now`].
+    pub(super) tick: RwSignal<u32>,
+    /// The browser believes that there is a network.
+    pub(super) online: RwSignal<bool>,
     pub(super) uploads: RwSignal<HashMap<PhotoId, Upload>>,
+    /// So many pictures are being made ready.
+    pub(super) preparing: RwSignal<usize>,
     /// Pictures of this visit, also where nothing is kept.
     pub(super) photos: StoredValue<HashMap<PhotoId, Blob>, LocalStorage>,
     /// The requests of the conversation.
@@ -97,7 +102,13 @@ pub(super) struct State {
 impl State {
     pub(super) fn new(panel: Panel, storage: Storage, sender: UnboundedSender<()>) -> Self {
         let requests = Memo::new(move |_| match panel.talk.get() {
-            Some(talk) => deals::fold(&talk.steps()),
+            Some(talk) => {
+                let steps = talk.steps();
+                if let Some(last) = steps.last() {
+                    clock::not_before(last.at);
+                }
+                deals::fold(&steps)
+            }
             None => Requests::new(),
         });
         Self {
@@ -112,8 +123,10 @@ impl State {
             undone: RwSignal::new(None),
             acts: RwSignal::default(),
             last: StoredValue::default(),
-            notices: RwSignal::default(),
+            tick: RwSignal::default(),
+            online: RwSignal::new(window().navigator().on_line()),
             uploads: RwSignal::default(),
+            preparing: RwSignal::default(),
             photos: StoredValue::new_local(HashMap::new()),
             requests,
             changes: StoredValue::new(0),
@@ -125,6 +138,12 @@ impl State {
 
     pub(super) fn storage(self) -> Storage {
         self.storage.get_value()
+    }
+
+    /// The server's time, in milliseconds since 1970 UTC; followed, not to the second.
+    pub(super) fn now(self) -> i64 {
+        self.tick.track();
+        clock::now()
     }
 
     /// There may be something to send.

@@ -2,13 +2,14 @@
 
 use alap_protocol::{deal::DealState, id::RequestId, request::ShopperDeed};
 use alap_ui::words::number;
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::{
     calendar,
     deal::{self, act, busy, notice, terms},
     deals::Request,
     form::answered,
+    heading,
     home::state_key,
     show,
     state::{Screen, State},
@@ -19,15 +20,16 @@ use crate::panel::View;
 /// The request as it stands.
 pub(super) fn summary(state: State, id: RequestId) -> AnyView {
     let request = Memo::new(move |_| state.requests.with(|requests| requests.get(&id).cloned()));
+    let heading = heading();
     let shown = move || match request.get() {
-        Some(request) => whole(state, id, request),
+        Some(request) => whole(state, id, request, heading),
         None => view! { <div class="home shell-wait" aria-busy="true"><div class="skeleton"></div></div> }
             .into_any(),
     };
     shown.into_any()
 }
 
-fn whole(state: State, id: RequestId, request: Request) -> AnyView {
+fn whole(state: State, id: RequestId, request: Request, heading: NodeRef<html::H2>) -> AnyView {
     let locale = state.panel.locale;
     let lang = request.title.clone();
     let standing = state_key(request.deal.state);
@@ -90,7 +92,7 @@ fn whole(state: State, id: RequestId, request: Request) -> AnyView {
     view! {
         <div class="home summary" data-request=id.to_string() data-state=deal.state.as_str()>
             <p class="summary-shop">{move || state.shop_name()}</p>
-            <h2 lang=said_in(locale, lang)>{said(locale, title)}</h2>
+            <h2 tabindex="-1" node_ref=heading lang=said_in(locale, lang)>{said(locale, title)}</h2>
             {order}
             <p class="summary-state">{move || tr(locale.get(), standing)}</p>
             {when}

@@ -11,6 +11,10 @@ use std::{cell::RefCell, rc::Rc};
 
 use alap_protocol::id::ShopId;
 use database::Database;
+use futures::{
+    FutureExt,
+    channel::oneshot::{self, Sender},
+};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::panel::Panel;
@@ -20,6 +24,8 @@ use crate::panel::Panel;
 pub(crate) struct Storage {
     name: Rc<str>,
     database: Rc<RefCell<Option<Rc<Database>>>>,
+    /// Who waits until nothing is kept any more: they hear of it when their ends are dropped.
+    waiting: Rc<RefCell<Vec<Sender<()>>>>,
     blocked: RwSignal<bool>,
 }
 
@@ -32,13 +38,13 @@ impl Storage {
             panel.blocked.set(true);
         }
         let database = Rc::new(RefCell::new(opened.clone()));
-        let storage = Self { name, database, blocked: panel.blocked };
+        let storage = Self { name, database, waiting: Rc::default(), blocked: panel.blocked };
         if let Some(database) = opened {
             let storage = storage.clone();
             spawn_local(async move {
                 // A newer version of this page wants another form of the database, and would wait for this one for ever.
                 if database.is_to_go().await {
-                    storage.database.borrow_mut().take();
+                    storage.let_go();
                     database.close();
                     panel.outdated.set(true);
                 }
@@ -50,6 +56,21 @@ impl Storage {
     /// Is anything kept?
     pub(crate) fn keeps(&self) -> bool {
         self.database.borrow().is_some()
+    }
+
+    /// Returns once nothing is kept any more.
+    pub(crate) fn lost(&self) -> impl Future<Output = ()> + Unpin + use<> {
+        let (tell, lost) = oneshot::channel();
+        if self.keeps() {
+            self.waiting.borrow_mut().push(tell);
+        }
+        lost.map(|_| ())
+    }
+
+    /// Was there anything to let go?
+    fn let_go(&self) -> bool {
+        self.waiting.borrow_mut().clear();
+        self.database.borrow_mut().take().is_some()
     }
 
     fn database(&self) -> Option<Rc<Database>> {
@@ -68,7 +89,7 @@ impl Storage {
     fn give_up<T>(&self, result: Result<T, indexed_db_futures::error::Error>) -> Option<T> {
         if result.is_err() {
             // Whoever closed it for a newer version has said so.
-            if self.database.borrow_mut().take().is_some() {
+            if self.let_go() {
                 self.blocked.set(true);
             }
         }

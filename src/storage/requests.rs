@@ -49,7 +49,7 @@ impl Storage {
         self.give_up(database.write_draft(key, text).await);
     }
 
-    /// Takes one out, with pictures that only it had.
+    /// Takes one out, with pictures that only it had; the key may be of none.
     pub(crate) async fn remove_draft(&self, key: &str, photos: &[String]) {
         let Some(database) = self.database_again().await else { return };
         self.give_up(database.remove_draft(key, photos).await);
@@ -60,10 +60,10 @@ impl Storage {
         self.give_up(self.database()?.read_photo(id).await)??.dyn_into().ok()
     }
 
-    /// Takes out all pictures but these.
-    pub(crate) async fn keep_photos(&self, these: &[String]) {
-        let Some(database) = self.database() else { return };
-        self.give_up(database.keep_photos(these).await);
+    /// The names of all pictures.
+    pub(crate) async fn photos(&self) -> Vec<String> {
+        let Some(database) = self.database() else { return Vec::new() };
+        self.give_up(database.photos().await).unwrap_or_default()
     }
 
     /// Keeps a picture.
@@ -122,15 +122,10 @@ impl Database {
         transaction.object_store(PHOTOS)?.get(id).primitive()?.await
     }
 
-    async fn keep_photos(&self, these: &[String]) -> Result<(), Error> {
-        let transaction = self.writing(&[PHOTOS])?;
+    async fn photos(&self) -> Result<Vec<String>, Error> {
+        let transaction = self.reading(&[PHOTOS])?;
         let store = transaction.object_store(PHOTOS)?;
-        let there: Vec<String> =
-            store.get_all_keys::<String>().primitive()?.await?.filter_map(Result::ok).collect();
-        for gone in there.iter().filter(|key| !these.contains(key)) {
-            delete(&store, gone).await?;
-        }
-        transaction.commit().await
+        Ok(store.get_all_keys::<String>().primitive()?.await?.filter_map(Result::ok).collect())
     }
 
     async fn write_photo(&self, id: &str, photo: &Blob) -> Result<(), Error> {

@@ -52,7 +52,7 @@ const LONGEST_PAUSE: u32 = 30_000;
 /// Runs as long as the page.
 pub(super) async fn run(talk: TalkState, mut commands: UnboundedReceiver<Command>) {
     wait_for_conversation(talk, &mut commands).await;
-    talk.tabs.get_value().lead().await;
+    talk.tabs.get_value().lead(&talk.storage()).await;
     let mut pause = FIRST_PAUSE;
     loop {
         wait_for_conversation(talk, &mut commands).await;
@@ -81,7 +81,11 @@ async fn wait_for_conversation(talk: TalkState, commands: &mut UnboundedReceiver
     let nothing = || {
         let no_conversation = talk.credentials.with_untracked(Option::is_none);
         let not_begun = talk.thread.with_untracked(|thread| thread.head() == Sequence(0));
-        let no_request = || talk.panel.shop.with_value(|shop| kept::read(shop, Slot::Requests)).is_none();
+        // By hand, too: some browsers keep nothing.
+        let no_request = || {
+            !talk.requested.get_value()
+                && talk.panel.shop.with_value(|shop| kept::read(shop, Slot::Requests)).is_none()
+        };
         no_conversation || (not_begun && talk.next_to_send().is_none() && no_request())
     };
     while nothing() {

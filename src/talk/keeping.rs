@@ -153,6 +153,7 @@ impl TalkState {
     fn forget(self) {
         self.thread.set(Thread::default());
         self.credentials.set(None);
+        self.requested.set_value(false);
         self.conversation.set(None);
         self.after.set(After::Nothing);
         self.waiting.set_value(Vec::new());

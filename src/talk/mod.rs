@@ -25,7 +25,7 @@ mod words;
 use std::sync::Arc;
 
 use alap_protocol::{
-    id::ProductId,
+    id::{ProductId, Sequence},
     message::{Body, Message},
     text::MessageText,
 };
@@ -115,6 +115,7 @@ impl Talk for TalkState {
     }
 
     fn hand_over(&self, then: Box<dyn FnOnce(Credentials)>) {
+        self.requested.set_value(true);
         handoff::hand_over(*self, then);
     }
 
@@ -122,7 +123,12 @@ impl Talk for TalkState {
         self.thread.with_untracked(|thread| thread.next_to_send().is_some())
     }
 
+    fn has(&self, place: Sequence) -> bool {
+        self.thread.with(|thread| thread.head() >= place)
+    }
+
     fn wake(&self) {
+        self.requested.set_value(true);
         self.command(courier::Command::Wake);
         // Another tab may be the one that carries the talk.
         self.tabs.with_value(|tabs| tabs.tell_changed(Kept::Talk));

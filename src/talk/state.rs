@@ -43,6 +43,8 @@ pub(super) struct TalkState {
     pub(super) conversation: RwSignal<Option<ConversationView>>,
     /// Who of the shop is typing.
     pub(super) typing: RwSignal<Option<String>>,
+    /// A form was sent, or something done to a request: there is a conversation, whoever speaks in it.
+    pub(super) requested: StoredValue<bool>,
     /// How far the shopper has read.
     pub(super) seen: RwSignal<Sequence>,
     pub(super) tabs: StoredValue<Tabs, LocalStorage>,
@@ -69,6 +71,7 @@ impl TalkState {
             credentials: RwSignal::new(None),
             conversation: RwSignal::new(None),
             typing: RwSignal::new(None),
+            requested: StoredValue::new(false),
             seen: RwSignal::new(Sequence(0)),
             tabs: StoredValue::new_local(Tabs::open(&panel.shop.get_value())),
             storage: StoredValue::new_local(storage),

@@ -54,6 +54,9 @@ pub struct Serve {
     /// Filled-in forms that one address may send in an hour
     #[arg(long, value_name = "N", default_value_t = PerHour::default().requests)]
     requests_per_hour: usize,
+    /// Calls and meetings that one address may book in an hour
+    #[arg(long, value_name = "N", default_value_t = PerHour::default().bookings)]
+    bookings_per_hour: usize,
     /// Let webhooks go to addresses of this machine and its house, and without TLS
     #[arg(long)]
     webhooks_to_private: bool,
@@ -108,6 +111,7 @@ impl Serve {
             per_hour: PerHour {
                 conversations: self.conversations_per_hour,
                 requests: self.requests_per_hour,
+                bookings: self.bookings_per_hour,
             },
             stopping: stopping.clone(),
         };

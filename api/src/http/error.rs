@@ -104,6 +104,7 @@ impl From<StoreError> for ApiError {
             StoreError::NotFound => ErrorCode::NotFound.into(),
             StoreError::Conflict => ErrorCode::Conflict.into(),
             StoreError::Full => Self::new(ErrorCode::Invalid, "the conversation is full"),
+            StoreError::NoPhoto => Self::new(ErrorCode::Invalid, "a photo is not there"),
             StoreError::Taken => ErrorCode::Taken.into(),
             StoreError::NoCoupon => ErrorCode::NoCoupon.into(),
             StoreError::Refused(Refusal::Stale | Refusal::Expired) => ErrorCode::Stale.into(),

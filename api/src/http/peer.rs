@@ -33,12 +33,19 @@ impl Witness {
         }
         let hops = headers.get_all("x-forwarded-for").iter().next_back();
         let last = hops.and_then(|hops| hops.to_str().ok()?.rsplit(',').next()).map(str::trim);
-        let address = last.and_then(|last| last.parse::<IpAddr>().ok());
+        let address = last.and_then(hop);
         address.map_or(connection, |address| SocketAddr::new(address, 0))
     }
 }
 
-/// The address at the other end of the connection; of an IPv6 address the half that names the network.
+/// The address of a hop: some proxies write the port, too.
+fn hop(text: &str) -> Option<IpAddr> {
+    let with_port = || text.parse().map(|address: SocketAddr| address.ip());
+    let in_brackets = || text.strip_prefix('[')?.strip_suffix(']')?.parse().ok().map(IpAddr::V6);
+    text.parse().or_else(|_| with_port()).ok().or_else(in_brackets)
+}
+
+/// The address at the other end of the connection; of an IPv6 address the 56 bits that name a customer's network.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Peer(IpAddr);
 
@@ -47,7 +54,7 @@ impl Peer {
     pub fn of(address: IpAddr) -> Self {
         match address.to_canonical() {
             IpAddr::V4(ip) => Self(ip.into()),
-            IpAddr::V6(ip) => Self(Ipv6Addr::from(u128::from(ip) & !u128::from(u64::MAX)).into()),
+            IpAddr::V6(ip) => Self(Ipv6Addr::from(u128::from(ip) & u128::MAX << 72).into()),
         }
     }
 }
@@ -134,7 +141,15 @@ mod tests {
             "103.48.16.1",
             "no proxy of ours"
         );
-        for odd in [&[][..], &[""], &["unknown"], &["1.2.3.4, "]] {
+        for (hop, ip) in [
+            ("198.51.100.7:5678", "198.51.100.7"),
+            ("1.2.3.4, 198.51.100.7:5678", "198.51.100.7"),
+            ("[2001:db8::1]:443", "2001:db8::1"),
+            ("[2001:db8::1]", "2001:db8::1"),
+        ] {
+            assert_eq!(address(Witness::OwnProxy, near, &[hop]), ip, "{hop}");
+        }
+        for odd in [&[][..], &[""], &["unknown"], &["1.2.3.4, "], &["1.2.3.4:99999"], &["[1.2.3.4]"]] {
             assert_eq!(address(Witness::OwnProxy, near, odd), "127.0.0.1", "{odd:?}");
         }
     }
@@ -155,7 +170,8 @@ mod tests {
     fn a_whole_ipv6_network_is_one_peer_and_a_mapped_address_its_ipv4() {
         let peer = |text: &str| Peer::of(text.parse().unwrap());
         assert_eq!(peer("2001:db8::1"), peer("2001:db8::ffff"));
-        assert_ne!(peer("2001:db8::1"), peer("2001:db8:0:1::1"));
+        assert_eq!(peer("2001:db8::1"), peer("2001:db8:0:ff::1"), "a customer has 256 of them");
+        assert_ne!(peer("2001:db8::1"), peer("2001:db8:0:100::1"));
         assert_eq!(peer("::ffff:192.0.2.1"), peer("192.0.2.1"));
     }
 }

@@ -6,7 +6,8 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-/// Keys that are remembered at most; past it the ones that have run out go.
+/// Keys that are remembered at most; past it the one goes whose last try is the oldest. Refusing new ones would let whoever has
+/// many addresses lock out everybody else.
 const KEYS: usize = 10_000;
 
 /// Counts tries by key.
@@ -17,7 +18,7 @@ pub struct Throttle<K> {
     tries: Mutex<HashMap<K, Vec<i64>>>,
 }
 
-impl<K: Eq + Hash> Throttle<K> {
+impl<K: Clone + Eq + Hash> Throttle<K> {
     /// At most this many tries within so many milliseconds.
     pub fn new(most: usize, within: i64) -> Self {
         Self { most, within, tries: Mutex::default() }
@@ -27,11 +28,9 @@ impl<K: Eq + Hash> Throttle<K> {
     pub fn try_at(&self, key: K, now: i64) -> bool {
         let mut tries = self.tries.lock().unwrap_or_else(PoisonError::into_inner);
         let fresh = |at: &i64| now - *at < self.within;
-        if tries.len() >= KEYS {
-            tries.retain(|_, times| times.iter().any(fresh));
-        }
         if tries.len() >= KEYS && !tries.contains_key(&key) {
-            return false;
+            let oldest = tries.iter().min_by_key(|(_, times)| times.last()).map(|(key, _)| key.clone());
+            oldest.and_then(|oldest| tries.remove(&oldest));
         }
         let times = tries.entry(key).or_default();
         times.retain(fresh);
@@ -67,11 +66,12 @@ mod tests {
     #[test]
     fn memory_stays_bounded() {
         let throttle = Throttle::new(1, 100);
-        for key in 0..KEYS {
-            assert!(throttle.try_at(key, 0));
+        for (key, now) in (0..KEYS).zip(0..) {
+            assert!(throttle.try_at(key, now / 1_000), "{key}");
         }
-        assert!(!throttle.try_at(KEYS, 50), "full of fresh ones");
-        assert!(throttle.try_at(KEYS, 200));
-        assert_eq!(throttle.tries.lock().unwrap().len(), 1);
+        assert!(throttle.try_at(KEYS, 50), "whoever is new is not locked out by the many");
+        assert!(!throttle.try_at(KEYS - 1, 50), "and the youngest are remembered");
+        assert!(throttle.try_at(KEYS + 1, 200));
+        assert_eq!(throttle.tries.lock().unwrap().len(), KEYS);
     }
 }

@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, LazyLock},
 };
 
-use alap_intake::{AnswerFault, Facts, check_all, places::Places};
+use alap_intake::{AnswerFault, Facts, check_all, places::Places, unit_price};
 use alap_protocol::{
     answer::Answer,
     error::ErrorCode,
@@ -48,6 +48,7 @@ pub async fn draft(
     let form = form.ok_or(ErrorCode::FormChanged)?;
     let facts = facts(state, &served, form, &asked, now).await?;
     let checked = check_all(form, &asked.answers, &facts).map_err(refusal)?;
+    let unit_price = unit_price(form, &checked.answers, &facts).filter(|_| names_no_other(&asked));
     Ok(RequestDraft {
         id,
         form: form.id.clone(),
@@ -60,6 +61,7 @@ pub async fn draft(
         terms: form.terms.clone(),
         slot: checked.slot,
         phone: checked.phone,
+        unit_price,
         body_hash,
     })
 }
@@ -94,6 +96,15 @@ async fn facts(
         slots: Some(free),
         places: Some(Arc::clone(&PLACES)),
     })
+}
+
+/// Is it about the one product only? A rule made for it says nothing of others.
+fn names_no_other(asked: &NewRequest) -> bool {
+    let is_other = |answer: &Answer| match answer {
+        Answer::Products(products) => products.iter().any(|named| Some(named) != asked.product.as_ref()),
+        _ => false,
+    };
+    !asked.answers.values().any(is_other)
 }
 
 /// The titles of those products among the answers that there are.

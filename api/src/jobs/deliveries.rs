@@ -27,8 +27,7 @@ const LEASE: i64 = 60 * 1_000;
 const GONE: u16 = 410;
 
 /// Carries what is due until the server stops. What is on its way then, the next server carries again.
-pub async fn run(store: Store, courier: Courier, stopping: watch::Receiver<bool>) {
-    let courier = Arc::new(courier);
+pub async fn run(store: Store, courier: Arc<Courier>, stopping: watch::Receiver<bool>) {
     let mut changes = store.changes();
     let mut stop = std::pin::pin!(stopped(stopping));
     loop {

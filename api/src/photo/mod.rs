@@ -44,8 +44,19 @@ impl From<PictureFault> for ApiError {
     }
 }
 
-/// Takes a picture of one kind apart and puts it together anew.
-type Clean = fn(&[u8]) -> Option<Vec<u8>>;
+/// Width and height in pixels.
+type Size = (u32, u32);
+
+/// A picture that was put together anew.
+#[derive(Debug, PartialEq, Eq)]
+struct Cleaned {
+    /// As the part says that was kept: another reader of the same bytes may find another one.
+    size: Size,
+    bytes: Vec<u8>,
+}
+
+/// Takes a picture of one kind apart and puts it together anew; `None` for what is not one whole picture.
+type Clean = fn(&[u8]) -> Option<Cleaned>;
 
 /// Reads a photo, whatever its sender says that it is.
 pub fn read(bytes: &[u8]) -> Result<Picture, PictureFault> {
@@ -55,13 +66,12 @@ pub fn read(bytes: &[u8]) -> Result<Picture, PictureFault> {
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => ("image/webp", webp::clean),
         _ => return Err(PictureFault::Kind),
     };
-    // From the header first: a picture of 50,000 × 50,000 pixels is a trap, whatever follows.
-    let size = imagesize::blob_size(bytes).map_err(|_| PictureFault::Damaged)?;
-    let fits = |side: usize| (1..=PHOTO_PIXELS as usize).contains(&side);
-    if !fits(size.width) || !fits(size.height) {
+    let Cleaned { size: (width, height), bytes } = clean(bytes).ok_or(PictureFault::Damaged)?;
+    // A picture of 50,000 × 50,000 pixels is a trap for whoever shows it. Nothing here unpacks it.
+    if [width, height].iter().any(|side| !(1..=PHOTO_PIXELS).contains(side)) {
         return Err(PictureFault::Pixels);
     }
-    Ok(Picture { mime, bytes: clean(bytes).ok_or(PictureFault::Damaged)? })
+    Ok(Picture { mime, bytes })
 }
 
 /// The next bytes, taken off the front.

@@ -1,31 +1,33 @@
 //! PNG (ISO/IEC 15948): chunks, each with its check sum, up to `IEND`.
 
-use super::take;
+use super::{Cleaned, take};
 
 const SIGNATURE: [u8; 8] = *b"\x89PNG\r\n\x1a\n";
 
 /// The picture without its owner's data; `None` for what is not one whole picture.
-pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
+pub(super) fn clean(bytes: &[u8]) -> Option<Cleaned> {
     let mut rest = bytes.strip_prefix(&SIGNATURE)?;
     let mut clean = SIGNATURE.to_vec();
-    let (mut first, mut has_data) = (true, false);
+    let (mut size, mut has_data) = (None, false);
     loop {
         let all = rest;
         let length = usize::try_from(u32::from_be_bytes(take(&mut rest, 4)?.try_into().ok()?)).ok()?;
         let checked = rest.get(..length.checked_add(4)?)?;
         let (name, content) = (take(&mut rest, 4)?, take(&mut rest, length)?);
         let sum = u32::from_be_bytes(take(&mut rest, 4)?.try_into().ok()?);
-        if crc32fast::hash(checked) != sum || first != (name == b"IHDR") {
+        if crc32fast::hash(checked) != sum || size.is_none() != (name == b"IHDR") {
             return None;
         }
-        first = false;
         match name {
-            b"IHDR" if length == 13 => {}
+            b"IHDR" if length == 13 => {
+                let side = |at: usize| content.get(at..at + 4)?.try_into().ok().map(u32::from_be_bytes);
+                size = Some((side(0)?, side(4)?));
+            }
             b"PLTE" => {}
             b"IDAT" => has_data = true,
             b"IEND" if content.is_empty() => {
                 clean.extend(all.get(..12)?);
-                return (rest.is_empty() && has_data).then_some(clean);
+                return size.filter(|_| rest.is_empty() && has_data).map(|size| Cleaned { size, bytes: clean });
             }
             // What a picture needs to look right.
             b"tRNS" | b"gAMA" | b"cHRM" | b"sRGB" | b"iCCP" | b"sBIT" | b"pHYs" | b"cICP" => {}
@@ -69,7 +71,7 @@ mod tests {
                 (b"sRGB", &[0]),
             ],
         );
-        assert_eq!(clean(&told).unwrap(), sample(3, 2, &[(b"sRGB", &[0])]));
+        assert_eq!(clean(&told).unwrap(), Cleaned { size: (3, 2), bytes: sample(3, 2, &[(b"sRGB", &[0])]) });
     }
 
     #[test]

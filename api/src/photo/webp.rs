@@ -1,6 +1,6 @@
 //! WebP (RFC 9649): chunks in a RIFF file.
 
-use super::take;
+use super::{Cleaned, Size, take};
 
 /// Flags of `VP8X` for what is taken out: EXIF and XMP.
 const TOLD: u8 = 0x08 | 0x04;
@@ -8,7 +8,7 @@ const TOLD: u8 = 0x08 | 0x04;
 const MOVES: u8 = 0x02;
 
 /// The picture without its owner's data; `None` for what is not one whole picture.
-pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
+pub(super) fn clean(bytes: &[u8]) -> Option<Cleaned> {
     let mut rest = bytes.strip_prefix(b"RIFF")?;
     let length = u32::from_le_bytes(take(&mut rest, 4)?.try_into().ok()?);
     if usize::try_from(length).ok()? != rest.len() {
@@ -45,12 +45,10 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
         }
         put(&mut chunks, name, content);
     }
-    // The header's size was looked at: the picture inside must be no other.
-    if canvas.is_some_and(|canvas| picture != Some(canvas)) || picture.is_none() {
-        return None;
-    }
+    // The canvas' size is one that a reader may believe: the picture inside must be no other.
+    let size = picture.filter(|picture| canvas.is_none_or(|canvas| canvas == *picture))?;
     let length = u32::try_from(chunks.len() + 4).ok()?.to_le_bytes();
-    Some([&b"RIFF"[..], &length, b"WEBP", &chunks].concat())
+    Some(Cleaned { size, bytes: [&b"RIFF"[..], &length, b"WEBP", &chunks].concat() })
 }
 
 fn put(chunks: &mut Vec<u8>, name: &[u8], content: &[u8]) {
@@ -59,8 +57,6 @@ fn put(chunks: &mut Vec<u8>, name: &[u8], content: &[u8]) {
     chunks.extend(content);
     chunks.extend((content.len() % 2 == 1).then_some(0));
 }
-
-type Size = (u32, u32);
 
 fn canvas_size(content: &[u8]) -> Option<Size> {
     let [_, _, _, _, a, b, c, d, e, f] = *content else { return None };
@@ -104,7 +100,7 @@ mod tests {
     #[test]
     fn where_it_was_taken_is_not_kept() {
         let told = sample(&[(b"EXIF", b"MM\0*GPS"), (b"XMP ", b"<x:xmpmeta/>"), (b"JUNK", b"<script>")]);
-        assert_eq!(clean(&told).unwrap(), sample(&[]));
+        assert_eq!(clean(&told).unwrap(), Cleaned { size: (3, 2), bytes: sample(&[]) });
     }
 
     #[test]
@@ -122,6 +118,6 @@ mod tests {
         put(&mut chunks, b"VP8L", &[0x2f, 2, 0x40, 0, 0]);
         let length = u32::try_from(chunks.len() + 4).unwrap().to_le_bytes();
         let whole = [&b"RIFF"[..], &length, b"WEBP", &chunks].concat();
-        assert_eq!(clean(&whole).unwrap(), whole);
+        assert_eq!(clean(&whole).unwrap(), Cleaned { size: (3, 2), bytes: whole });
     }
 }

@@ -5,7 +5,10 @@ pub mod model;
 pub mod served;
 pub mod watch;
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::PathBuf,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use alap_deal::rules::PriceRules;
 use alap_protocol::{
@@ -36,8 +39,8 @@ pub struct ServedShop {
     pub folder: PathBuf,
     /// What the server may answer to a proposal by itself.
     rules: PriceRules,
-    /// What the price talk needs, on the day on which the folder was read.
-    house: Arc<House>,
+    /// What the price talk needs, on the shop's day on which it was asked for last.
+    house: Arc<Mutex<Arc<House>>>,
     /// What is wrong with the folder now.
     pub faults: Vec<Fault>,
     /// False while the folder is broken and an older pack is served.
@@ -88,6 +91,7 @@ impl ServedShop {
         let today = today_in(&pack, clock::now());
         let house = desk::house(&pack, &desk, &rules, today);
         let (pack, desk) = (Arc::new(pack), Arc::new(ServedDesk::new(desk)?));
+        let house = Arc::new(Mutex::new(house));
         let (current, renamed) = (true, false);
         Ok(Self { pack, json, compact, desk, model, folder, rules, house, faults, current, renamed })
     }
@@ -98,14 +102,14 @@ impl ServedShop {
         Ok(Self { pack: Arc::new(pack), json, compact, ..self.clone() })
     }
 
-    /// What the price talk needs of the shop at a moment. Around midnight, and while a broken folder is not read again, it is
-    /// another day than the folder's.
+    /// What the price talk needs of the shop at a moment; made anew when the shop's own day is another one.
     pub fn house(&self, now: i64) -> Arc<House> {
         let today = today_in(&self.pack, now);
-        if self.house.today == today {
-            return Arc::clone(&self.house);
+        let mut house = self.house.lock().unwrap_or_else(PoisonError::into_inner);
+        if house.today != today {
+            *house = desk::house(&self.pack, &self.desk.desk, &self.rules, today);
         }
-        desk::house(&self.pack, &self.desk.desk, &self.rules, today)
+        Arc::clone(&house)
     }
 
     /// How the folder stands, for its owner.

@@ -112,6 +112,25 @@ async fn of_many_who_book_one_time_at_once_one_gets_it() {
     assert!(statuses.iter().all(|status| [200, 409].contains(status)), "{statuses:?}");
 }
 
+#[tokio::test]
+async fn one_address_books_only_so_many_times_in_an_hour_and_asks_for_other_things_still() {
+    let world = World::with_per_hour(10, 20).await;
+    let list = world.ask("GET", SLOTS).send().await.json();
+    let at = |number: usize| &list["slots"][number]["at"];
+    let talk = world.opened().await;
+    let id = Uuid::new_v4();
+    assert_eq!(book(&world, &talk, id, at(0)).await.status, 200);
+    // A time that is gone already books nothing, so it counts as nothing.
+    book(&world, &world.opened().await, Uuid::new_v4(), at(0)).await.refused(409, "taken");
+    assert_eq!(book(&world, &world.opened().await, Uuid::new_v4(), at(1)).await.status, 200);
+    let other = world.opened().await;
+    book(&world, &other, Uuid::new_v4(), at(2)).await.refused(429, "too_many");
+    let left = world.ask("GET", SLOTS).send().await.json();
+    assert!(left["slots"].as_array().unwrap().iter().any(|free| free["at"] == *at(2)), "it is free still");
+    assert_eq!(book(&world, &talk, id, at(0)).await.status, 200, "the same again is answered again");
+    assert_eq!(world.send_form(&other, Uuid::new_v4(), &crate::deal::dress()).await.status, 200);
+}
+
 async fn book(world: &World, talk: &Talk, id: Uuid, slot: &Value) -> crate::world::Answer {
     let answers = json!({"phone": {"phone": "+8801712345678"}, "time": {"slot": slot}});
     world.send_form(talk, id, &json!({"form": "call", "locale": "bn", "answers": answers})).await

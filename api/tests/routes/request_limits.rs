@@ -50,8 +50,8 @@ async fn a_form_that_is_forged_is_refused_and_nothing_of_it_kept() {
         (
             "a photo that is not there",
             answer("photos", json!({"photos": [Uuid::new_v4()]})),
-            404,
-            "not_found",
+            422,
+            "invalid",
         ),
         ("too many photos", answer("photos", json!({"photos": vec![Uuid::new_v4(); 7]})), 422, "invalid"),
         ("a price of one's own", with(&|f| f["price"] = json!(1)), 422, "invalid"),

@@ -66,13 +66,13 @@ impl World {
     pub(crate) async fn with_per_hour(conversations: usize, requests: usize) -> Self {
         let data = tempfile::tempdir().unwrap();
         let address = StoreAddress::file(data.path().join("alap.sqlite"));
-        let world = Self::made(&address, ORIGIN.to_owned(), 100, PerHour { conversations, requests }).await;
+        let world = Self::made(&address, ORIGIN.to_owned(), 100, PerHour { conversations, requests, bookings: 2 }).await;
         Self { _data: Some(data), ..world }
     }
 
     /// On a database that is there already.
     pub(crate) async fn on(address: &StoreAddress, origin: String, sockets_per_address: usize) -> Self {
-        let per_hour = PerHour { conversations: 10_000, requests: 10_000 };
+        let per_hour = PerHour { conversations: 10_000, requests: 10_000, bookings: 10_000 };
         Self::made(address, origin, sockets_per_address, per_hour).await
     }
 

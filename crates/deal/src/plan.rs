@@ -28,8 +28,10 @@ pub enum Planned {
         number: u32,
         /// What is agreed, before the coupon.
         terms: Terms,
-        /// The coupon to redeem: the shopper's, or else the offer's own.
+        /// The shopper's coupon.
         coupon: Option<CouponCode>,
+        /// The offer's own coupon: the better of the two is redeemed.
+        own: Option<CouponCode>,
     },
 }
 
@@ -46,7 +48,7 @@ pub fn shopper_plan(
             if !(1..=AMOUNT).contains(unit_price) {
                 return Err(TermsFault::Price.into());
             }
-            let terms = proposal(deal, *unit_price, *quantity, words);
+            let terms = proposal(deal, (*unit_price, *quantity), words, today);
             terms::check(&terms, now, today)?;
             Step::Proposed { number: deal.number() + 1, terms }
         }
@@ -124,11 +126,11 @@ pub fn accept(
     let terms = Terms { coupon: None, discount: 0, ..offer.terms.clone() };
     let step = Step::Accepted { number, order: 0, terms: terms.clone() };
     checked(deal, by, step, now)?;
-    Ok(Planned::Accept { number, terms, coupon: coupon.or(own) })
+    Ok(Planned::Accept { number, terms, coupon, own })
 }
 
-/// The shopper names a price and a number of pieces; extras and day stay as in the shop's last offer.
-fn proposal(deal: &Deal, unit_price: i64, quantity: u32, words: &str) -> Terms {
+/// The shopper names a price and a number of pieces; extras stay as in the shop's last offer, and its day if that is not past.
+fn proposal(deal: &Deal, (unit_price, quantity): (i64, u32), words: &str, today: &str) -> Terms {
     let last =
         deal.offers.iter().rev().find(|offer| offer.by != Party::Shopper).map(|offer| offer.terms.clone());
     Terms {
@@ -138,7 +140,7 @@ fn proposal(deal: &Deal, unit_price: i64, quantity: u32, words: &str) -> Terms {
         discount: 0,
         coupon: None,
         advance: 0,
-        delivery: last.and_then(|terms| terms.delivery),
+        delivery: last.and_then(|terms| terms.delivery).filter(|day| day.as_str() >= today),
         expires_at: None,
         words: words.to_owned(),
     }

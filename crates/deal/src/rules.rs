@@ -1,12 +1,15 @@
 //! What the seller lets the server answer by itself. None of it ever leaves the server, and no answer is made of the floor:
 //! whoever proposes learns from each round only on which side of it they were, and rounds are few.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
 use alap_protocol::{coupon::CouponCode, id::ProductId};
 
+/// By so many percent of the price each round asks for less.
+const STEP_PERCENT: i64 = 2;
+
 /// All rules of a shop: the file `price-rules.toml` of its folder.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct PriceRules {
     /// For every product without a rule of its own.
     pub usual: Option<Share>,
@@ -51,11 +54,20 @@ pub enum RuleAnswer {
     Person,
 }
 
+/// They are secret: no log ever has them.
+impl fmt::Debug for PriceRules {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PriceRules").finish_non_exhaustive()
+    }
+}
+
 impl PriceRules {
-    /// The rule for a product of this price.
-    pub fn rule(&self, product: &ProductId, price: i64) -> Option<Rule> {
+    /// The rule for a product of which one piece comes to `price`, where the catalogue has it for `listed`. A product's own rule
+    /// is made for the listed price: what comes to more, with options that were chosen, goes by the usual one.
+    pub fn rule(&self, product: &ProductId, price: i64, listed: Option<i64>) -> Option<Rule> {
         let share = |percent: u8| price.saturating_mul(i64::from(percent)) / 100;
-        self.products.get(product).copied().or_else(|| {
+        let own = self.products.get(product).filter(|_| listed.is_some_and(|listed| price <= listed));
+        own.copied().or_else(|| {
             self.usual.map(|usual| Rule {
                 floor: share(usual.floor_percent),
                 accept: share(usual.accept_percent),
@@ -68,7 +80,8 @@ impl PriceRules {
 impl Rule {
     /// The answer to a proposal of `proposed` a piece for what costs `price`; `round` is 1 for the first proposal of the request.
     ///
-    /// What is asked for instead steps down from the price to what is accepted, evenly over the rounds, whatever was proposed.
+    /// What is asked for instead is two percent of the price less with each round, for as long as that is not below what is
+    /// accepted: made of the price and the round, so that neither line can be worked out of it.
     pub fn answer(self, price: i64, proposed: i64, round: u32) -> RuleAnswer {
         let rounds = i64::from(self.rounds.max(1));
         let round = i64::from(round);
@@ -82,9 +95,10 @@ impl Rule {
             return RuleAnswer::Decline;
         }
         let accept = self.accept.max(self.floor);
-        let step = price.saturating_sub(accept).max(0) / rounds * round;
-        let counter = if round == rounds { accept } else { price.saturating_sub(step).max(accept) };
-        RuleAnswer::Counter(whole(counter))
+        let after = |round: i64| whole(price.saturating_sub(price / 100 * STEP_PERCENT * round));
+        let counter = (1..=round).map(after).take_while(|counter| *counter >= accept).last();
+        let counter = counter.unwrap_or_else(|| whole(price.max(accept)));
+        RuleAnswer::Counter(counter)
     }
 }
 
@@ -104,8 +118,8 @@ mod tests {
     #[test]
     fn at_or_above_is_accepted_between_is_countered_below_is_declined() {
         assert_eq!(RULE.answer(120_000, 100_000, 1), RuleAnswer::Accept);
-        assert_eq!(RULE.answer(120_000, 99_999, 1), RuleAnswer::Counter(113_400));
-        assert_eq!(RULE.answer(120_000, 90_000, 3), RuleAnswer::Counter(100_000));
+        assert_eq!(RULE.answer(120_000, 99_999, 1), RuleAnswer::Counter(117_600));
+        assert_eq!(RULE.answer(120_000, 90_000, 3), RuleAnswer::Counter(112_800));
         assert_eq!(RULE.answer(120_000, 89_999, 1), RuleAnswer::Decline);
         assert_eq!(
             RULE.answer(120_000, 110_000, 4),
@@ -122,9 +136,18 @@ mod tests {
             products: [(id("NK-1"), RULE)].into(),
             consolation: None,
         };
-        assert_eq!(rules.rule(&id("NK-1"), 5), Some(RULE));
-        assert_eq!(rules.rule(&id("NK-2"), 1_000), Some(Rule { floor: 800, accept: 900, rounds: 2 }));
-        assert_eq!(PriceRules::default().rule(&id("NK-2"), 1_000), None);
+        assert_eq!(rules.rule(&id("NK-1"), 120_000, Some(120_000)), Some(RULE));
+        assert_eq!(
+            rules.rule(&id("NK-2"), 1_000, Some(1_000)),
+            Some(Rule { floor: 800, accept: 900, rounds: 2 })
+        );
+        let dearer = rules.rule(&id("NK-1"), 200_000, Some(120_000));
+        assert_eq!(
+            dearer,
+            Some(Rule { floor: 160_000, accept: 180_000, rounds: 2 }),
+            "options cost more than the list says"
+        );
+        assert_eq!(PriceRules::default().rule(&id("NK-2"), 1_000, Some(1_000)), None);
     }
 
     proptest! {

@@ -6,6 +6,7 @@ mod check_all;
 mod dates;
 #[cfg(feature = "define")]
 pub mod define;
+mod estimate;
 mod facts;
 mod fault;
 mod kept;
@@ -26,6 +27,7 @@ mod written;
 
 pub use check::check;
 pub use check_all::{Checked, check_all};
+pub use estimate::unit_price;
 pub use facts::Facts;
 pub use fault::AnswerFault;
 pub use kept::kept;

@@ -8,11 +8,13 @@ use alap_text::{digits, money};
 
 use crate::{AnswerFault, Facts, check, dates, phone, state::is_nothing};
 
+mod counted;
+
 /// Longer than this nothing is looked at, in bytes: longer than any answer may be.
 const MOST_BYTES: usize = 16_384;
 
 /// Reads what was typed into one field: text, number, money, date, phone, the words of an address. `None` for nothing. Bangla
-/// digits, spaces and the ways people write amounts and phone numbers are understood. What comes of it is checked.
+/// digits, spaces, a unit behind a number and the ways people write amounts and phone numbers are understood. What comes of it is checked.
 ///
 /// # Errors
 /// Why it is no answer. What is not typed (choices, photos, products, a tick, a slot) is of the wrong kind.
@@ -25,7 +27,9 @@ pub fn read(question: &Question, typed: &str, facts: &Facts) -> Result<Option<An
     }
     let answer = match question.kind {
         QuestionKind::ShortText { .. } | QuestionKind::LongText { .. } => Answer::Text(typed.to_owned()),
-        QuestionKind::Number { decimals, .. } => Answer::Number(number(typed, decimals)?),
+        QuestionKind::Number { decimals, ref unit, .. } => {
+            Answer::Number(number(counted::bare(typed, unit), decimals)?)
+        }
         QuestionKind::Budget { .. } => {
             let amount = Some(typed).filter(|typed| typed.len() <= 200).and_then(money::parse);
             Answer::Money(amount.ok_or(AnswerFault::NoMoney)?.0)

@@ -75,9 +75,11 @@ pub const REQUEST_OFFERS: u32 = 40;
 /// Notes of payments of one request.
 pub const REQUEST_PAYMENTS: u32 = 10;
 /// Proposals for one product that the seller's rules answer in a day, in all conversations together: nobody finds a floor faster.
-pub const RULE_ANSWERS_A_DAY: u32 = 60;
+pub const RULE_ANSWERS_A_DAY: u32 = 20;
 /// Characters of a coupon's code.
 pub const COUPON_CHARS: usize = 24;
+/// Booked times that still lie ahead, of one conversation and of one phone number.
+pub const COMING_CALLS: u32 = 2;
 /// Bytes of the secret that a shopper's device proves a conversation with, before it is written in hexadecimal.
 pub const SECRET_BYTES: usize = 32;
 /// Version of this contract. A difference means that one side is older: it says so and keeps its outbox.

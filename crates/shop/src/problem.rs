@@ -113,6 +113,8 @@ problems! {
     Error BadWallet "bad_wallet" { key: String, text: String }
     /// An advance is asked for, but there is no wallet and no QR.
     Error NoWayToPay "no_way_to_pay" {}
+    /// A QR that wallet apps do not find among a phone's pictures.
+    Warning SvgQr "svg_qr" { path: String }
     /// More than the guidelines allow without escrow.
     Warning LargeAdvance "large_advance" { percent: u64, most: u64 }
     /// What binds a shop that asks for an advance.

@@ -28,8 +28,11 @@ fn read(toml: &str) -> Reading {
     fs::write(dir.path().join("shop.toml"), format!("{SHOP}{toml}")).unwrap();
     fs::write(dir.path().join("catalogue.csv"), "sku,title_en,price\nTB-1,Saree,10\n").unwrap();
     fs::write(dir.path().join("faq.md"), "## a\nen? A question?\nen: Yes.\n").unwrap();
-    let qr = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"300\" height=\"300\"/>";
-    fs::write(dir.path().join("media/qr.svg"), qr).unwrap();
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"300\" height=\"300\"/>";
+    fs::write(dir.path().join("media/qr.svg"), svg).unwrap();
+    // What a reader of sizes looks at: the signature and the first chunk, 300 × 300.
+    let png = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x01\x2c\0\0\x01\x2c\x01\0\0\0\0\0\0\0\0";
+    fs::write(dir.path().join("media/qr.png"), png).unwrap();
     read_folder(dir.path())
 }
 
@@ -49,7 +52,7 @@ fn check(toml: &str, expected: &[(u32, &str)]) {
 
 const WAYS: &str = r#"[payment]
 advance_percent = 10
-qr = "media/qr.svg"
+qr = "media/qr.png"
 [payment.bkash]
 number = "০১৭১২-৩৪৫৬৭৮"
 takes = "payment"
@@ -86,8 +89,21 @@ fn what_is_said_of_payment_is_on_the_desk() {
 fn the_qr_is_served_with_the_pictures() {
     let reading = read(WAYS);
     let qr = reading.desk.payment.qr.unwrap();
-    assert_eq!((qr.src.as_str(), qr.width, qr.height), ("/media/tanti/qr.svg", Some(300), Some(300)));
-    assert_eq!(reading.media, [Path::new("media/qr.svg")]);
+    assert_eq!((qr.src.as_str(), qr.width, qr.height), ("/media/tanti/qr.png", Some(300), Some(300)));
+    assert_eq!(reading.media, [Path::new("media/qr.png")]);
+}
+
+#[test]
+fn a_qr_that_no_gallery_shows_is_warned_about_and_served() {
+    let toml = WAYS.replace("media/qr.png", "media/qr.svg");
+    check(&toml, &[(3, "svg_qr")]);
+    check(&WAYS.replace("media/qr.png", "https://tanti.example/QR.SVG?v=2"), &[(3, "svg_qr")]);
+    check(&WAYS.replace("media/qr.png", "https://tanti.example/qr.png?from=qr.svg"), &[]);
+    let reading = read(&toml);
+    assert!(reading.is_sound());
+    assert_eq!(reading.desk.payment.qr.unwrap().src, "/media/tanti/qr.svg");
+    assert!(reading.faults[0].sentence(Locale::En).contains("“media/qr.svg” is an SVG"));
+    assert!(reading.faults[0].sentence(Locale::Bn).contains("SVG ছবি"));
 }
 
 #[test]
@@ -103,7 +119,7 @@ fn each_mistake_is_named_at_its_line() {
     let wallet = |lines: &str| format!("[payment.bkash]\n{lines}");
     for (toml, expected) in [
         ("[payment]\nadvance = 10".to_owned(), &[(2, "unknown_key")][..]),
-        ("[payment]\nadvance_percent = 101\nqr = \"media/qr.svg\"".into(), &[(2, "wants_number")]),
+        ("[payment]\nadvance_percent = 101\nqr = \"media/qr.png\"".into(), &[(2, "wants_number")]),
         ("[payment]\nadvance_percent = 10".into(), &[(2, "no_way_to_pay")]),
         ("[payment]\nqr = \"media/qq.svg\"".into(), &[(2, "no_picture")]),
         ("[payment]\nqr = \"../qr.svg\"".into(), &[(2, "outside_folder")]),

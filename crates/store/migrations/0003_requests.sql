@@ -8,6 +8,7 @@ CREATE TABLE requests (
     product TEXT,
     locale TEXT NOT NULL,
     phone TEXT,
+    unit_price BIGINT,
     answers TEXT NOT NULL,
     lines TEXT NOT NULL,
     body_hash TEXT NOT NULL,
@@ -110,6 +111,7 @@ CREATE TABLE rule_answers (
     request TEXT NOT NULL REFERENCES requests (id) ON DELETE CASCADE,
     number BIGINT NOT NULL,
     conversation TEXT NOT NULL,
+    customer TEXT NOT NULL,
     shop TEXT NOT NULL,
     product TEXT NOT NULL,
     day TEXT NOT NULL,
@@ -118,6 +120,7 @@ CREATE TABLE rule_answers (
 
 CREATE INDEX rule_answers_by_day ON rule_answers (shop, product, day);
 CREATE INDEX rule_answers_by_conversation ON rule_answers (conversation, product);
+CREATE INDEX rule_answers_by_customer ON rule_answers (shop, product, customer);
 
 CREATE TABLE photos (
     conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
@@ -125,9 +128,12 @@ CREATE TABLE photos (
     mime TEXT NOT NULL,
     bytes BYTEA NOT NULL,
     bytes_hash TEXT NOT NULL,
+    named BIGINT NOT NULL DEFAULT 0,
     created_at BIGINT NOT NULL,
     PRIMARY KEY (conversation, id)
 );
+
+CREATE INDEX photos_nobody_names ON photos (named, created_at);
 
 CREATE TABLE webhooks (
     id TEXT PRIMARY KEY,

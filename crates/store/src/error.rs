@@ -11,6 +11,9 @@ pub enum StoreError {
     /// The client id stands for another message already.
     #[error("this client id was used for another message")]
     Conflict,
+    /// A photo that is named is not one of this conversation's.
+    #[error("a photo that is named is not there")]
+    NoPhoto,
     /// The conversation holds as many messages as it may.
     #[error("the conversation is full")]
     Full,

@@ -4,7 +4,6 @@ mod address;
 mod agents;
 mod change;
 mod conversation;
-mod desk;
 mod error;
 mod hash;
 mod learnt;
@@ -14,6 +13,7 @@ mod migrate;
 mod missed;
 mod questions;
 mod read;
+mod requests;
 mod sessions;
 mod shop_side;
 mod shopper_side;
@@ -28,12 +28,12 @@ pub mod testing;
 pub use address::StoreAddress;
 pub use agents::{Agent, NewAgent};
 pub use change::{Change, Typist};
-pub use desk::{
-    Delivery, DeliveryLine, DeliveryState, ExportedRequest, House, Photo, RequestDraft, RequestFilter,
-    Webhook,
-};
 pub use error::StoreError;
 pub use hash::TokenHash;
 pub use learnt::{Learnt, Place};
 pub use questions::AskedQuestion;
+pub use requests::{
+    Delivery, DeliveryLine, DeliveryState, ExportedRequest, House, Photo, RequestDraft, RequestFilter,
+    Webhook,
+};
 pub use store::{ShopperKey, Store};

@@ -13,9 +13,9 @@ use sqlx::{AnyConnection, Row as _};
 use crate::{
     StoreError, TokenHash,
     conversation::{Conversation, Side, number},
-    desk::Errand,
     hash::message_hash,
     messages, missed,
+    requests::Errand,
 };
 
 /// One thing to do to one conversation. Kept as it is until it is done, so that it can be tried again.
@@ -42,13 +42,13 @@ pub(crate) enum What {
     Close { note: ClientId },
     Reopen { note: ClientId },
     Seen { side: Side, up_to: Sequence },
-    Desk(Box<Errand>),
+    Request(Box<Errand>),
 }
 
 impl What {
     /// Does it touch what the conversations of a shop share?
     pub(crate) fn shares_shop(&self) -> bool {
-        matches!(self, Self::Desk(errand) if errand.shares_shop())
+        matches!(self, Self::Request(errand) if errand.shares_shop())
     }
 }
 
@@ -109,7 +109,7 @@ impl Hand<'_> {
                 }
                 (Outcome::Done, changed)
             }
-            What::Desk(errand) => self.errand(&mut row, errand, write.now).await?,
+            What::Request(errand) => self.errand(&mut row, errand, write.now).await?,
             What::Seen { side, up_to } => (Outcome::Done, row.see(*side, *up_to)),
         };
         self.row = Some(row);

@@ -12,8 +12,8 @@ use tokio::sync::{Mutex, mpsc, oneshot};
 use crate::{
     Change, StoreError,
     change::{CHANNEL, Hints},
-    desk::lock_shop,
     error::is_transient,
+    requests::lock_shop,
     write::{Hand, Outcome, Write},
 };
 

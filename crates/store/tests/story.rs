@@ -32,7 +32,7 @@ async fn two_nodes_on_postgresql_write_one_conversation_and_hear_each_other() {
 async fn two_nodes_on_postgresql_agree_on_every_order_coupon_and_hour() {
     let cluster = Cluster::start().unwrap();
     let (one, other) = tokio::join!(open(&cluster), open(&cluster));
-    chapters::desk::two_nodes(&one, &other).await;
+    chapters::requests::two_nodes(&one, &other).await;
     one.close().await;
     other.close().await;
 }
@@ -42,7 +42,7 @@ async fn two_programs_on_one_sqlite_file_agree_on_every_order_coupon_and_hour() 
     let folder = tempfile::tempdir().unwrap();
     let address = StoreAddress::file(folder.path().join("alap.sqlite"));
     let (one, other) = (Store::connect(&address).await.unwrap(), Store::connect(&address).await.unwrap());
-    chapters::desk::two_nodes(&one, &other).await;
+    chapters::requests::two_nodes(&one, &other).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -9,8 +9,7 @@ use leptos::prelude::*;
 use crate::{
     random::new_id,
     requests::{
-        draft::KeptAct,
-        drafts,
+        acts::{self, Came, KeptAct},
         state::State,
         words::{tr, words},
     },
@@ -19,28 +18,35 @@ use crate::{
 /// Does it. The same deed is never done twice: its key is made here, once.
 pub(in crate::requests) fn act(state: State, request: RequestId, deed: ShopperDeed) {
     let Some(key) = new_id().map(ClientId) else { return };
-    state.notices.update(|notices| {
-        notices.remove(&request);
-    });
-    drafts::add_act(state, KeptAct { request, act: ShopperAct { key, deed } });
+    acts::add(state, KeptAct { request, act: ShopperAct { key, deed }, came: None });
 }
 
-/// Something is on its way: nothing else is to be done meanwhile.
+/// Something is on its way: nothing else is to be done meanwhile. Done is it only when its step is here, which comes
+/// another way than the answer.
 pub(in crate::requests) fn busy(state: State, request: RequestId) -> Memo<bool> {
-    Memo::new(move |_| state.acts.with(|acts| acts.iter().any(|act| act.request == request)))
+    Memo::new(move |_| {
+        let on_its_way = |act: &KeptAct| match act.came {
+            None => true,
+            Some(Came::Done(step)) => state.panel.talk.get().is_some_and(|talk| !talk.has(step)),
+            Some(_) => false,
+        };
+        state.acts.with(|acts| acts.iter().any(|act| act.request == request && on_its_way(act)))
+    })
 }
 
 /// What is said below a request: that something is on its way, or what came of it.
 pub(in crate::requests) fn notice(state: State, request: RequestId) -> AnyView {
     let locale = state.panel.locale;
     let busy = busy(state, request);
-    let said = move || match state.notices.with(|notices| notices.get(&request).copied()) {
-        _ if busy.get() => {
-            let online = window().navigator().on_line();
-            Some(tr(locale.get(), if online { "deal.sending" } else { "deal.offline" }))
-        }
-        Some(key) => Some(tr(locale.get(), key)),
-        None => None,
+    let said = move || {
+        let key = match (busy.get(), state.online.get()) {
+            (true, true) => "deal.sending",
+            (true, false) => "deal.offline",
+            (false, _) => state.acts.with(|acts| {
+                acts.iter().rev().find(|act| act.request == request).and_then(|act| act.came?.key())
+            })?,
+        };
+        Some(tr(locale.get(), key))
     };
     let again = move || {
         busy.get().then(|| {

@@ -4,7 +4,7 @@ use alap_deal::coupon as coupons;
 use alap_protocol::{
     coupon::CouponCode, error::ErrorCode, id::RequestId, limits::OFFER_WORDS, request::ShopperDeed,
 };
-use alap_ui::{device_time, words::money};
+use alap_ui::words::money;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::act::{act, busy};
@@ -25,7 +25,7 @@ pub(super) fn view(state: State, request: RequestId, number: u32) -> AnyView {
     let locale = state.panel.locale;
     let total = Memo::new(move |_| {
         state.requests.with(|requests| {
-            let (standing, terms) = requests.get(&request)?.offer(device_time::now())?;
+            let (standing, terms) = requests.get(&request)?.offer(state.now())?;
             (standing == number).then(|| alap_deal::terms::total(terms)).flatten()
         })
     });

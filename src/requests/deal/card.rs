@@ -2,7 +2,11 @@
 
 use alap_deal::{Party, terms::total};
 use alap_protocol::{
-    answer::SummaryLine, deal::Terms, id::RequestId, locale::Localized, message::Author,
+    answer::SummaryLine,
+    deal::{DealState, Terms},
+    id::RequestId,
+    locale::Localized,
+    message::Author,
     payment::PaymentState,
 };
 use alap_ui::words::{money, number};
@@ -59,7 +63,7 @@ pub(super) fn requested(
                 {calendar}
             </div>
             {move || is_first.get().then(|| propose::view(state, request))}
-            {move || is_first.get().then(|| notice(state, request))}
+            {move || is_first.get().then(|| notice_until_agreed(state, request))}
         </article>
     }
     .into_any()
@@ -70,6 +74,14 @@ fn latest(state: State, request: RequestId, number: u32) -> Memo<bool> {
     Memo::new(move |_| {
         state.requests.with(|requests| requests.get(&request).is_some_and(|it| it.deal.number() == number))
     })
+}
+
+/// Once it is agreed, the card of the agreement has it: what is told twice is read out twice.
+fn notice_until_agreed(state: State, request: RequestId) -> AnyView {
+    let agreed = Memo::new(move |_| {
+        state.requests.with(|requests| requests.get(&request).is_some_and(|it| it.deal.agreed.is_some()))
+    });
+    (move || (!agreed.get()).then(|| notice(state, request))).into_any()
 }
 
 /// An offer of the shop.
@@ -95,7 +107,7 @@ pub(super) fn offered(
             view! {
                 {answer::view(state, request, number)}
                 {propose::view(state, request)}
-                {notice(state, request)}
+                {notice_until_agreed(state, request)}
             }
             .into_any()
         } else {
@@ -121,7 +133,7 @@ pub(super) fn proposed(state: State, request: RequestId, number: u32, terms: Ter
             view! {
                 {answer::take_back(state, request, number)}
                 {propose::view(state, request)}
-                {notice(state, request)}
+                {notice_until_agreed(state, request)}
             }
         })
     };
@@ -157,12 +169,16 @@ pub(super) fn accepted(
         let amount = money(locale.get(), total(&terms)?, &state.currency());
         Some(tr_with(locale.get(), "deal.agreed", &[("total", &amount)]))
     };
-    let next = move || match to_pay(state, request, advance) {
-        Some(amount) => {
-            let amount = money(locale.get(), amount, &state.currency());
-            tr_with(locale.get(), "deal.next_advance", &[("amount", &amount)])
+    let next = move || {
+        let standing = state.requests.with(|requests| requests.get(&request).map(|it| it.deal.state))?;
+        match (standing, to_pay(state, request, advance)) {
+            (DealState::Accepted | DealState::Confirmed, Some(amount)) => {
+                let amount = money(locale.get(), amount, &state.currency());
+                Some(tr_with(locale.get(), "deal.next_advance", &[("amount", &amount)]))
+            }
+            (DealState::Accepted, None) => Some(tr(locale.get(), "deal.next_wait")),
+            _ => None,
         }
-        None => tr(locale.get(), "deal.next_wait"),
     };
     let can_pay = Memo::new(move |_| {
         let may = state.requests.with(|requests| requests.get(&request).is_some_and(deals::Request::may_pay));

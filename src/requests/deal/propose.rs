@@ -3,6 +3,7 @@
 use alap_protocol::{
     id::RequestId,
     limits::{AMOUNT, OFFER_WORDS, QUANTITY},
+    locale::Locale,
     request::ShopperDeed,
 };
 use alap_text::{digits, money as amounts};
@@ -15,6 +16,9 @@ use crate::requests::{
     state::State,
     words::{tr, tr_with, words},
 };
+
+/// The question of a form that says how many.
+const QUANTITY_QUESTION: &str = "quantity";
 
 /// The button, and the fields behind it; nothing where no price is to be proposed.
 pub(super) fn view(state: State, request: RequestId) -> AnyView {
@@ -134,9 +138,18 @@ fn fields(state: State, request: RequestId) -> AnyView {
     .into_any()
 }
 
-/// As many as were spoken of last.
+/// As many as were spoken of last, or else as the form says.
 fn quantity_of(request: &Request) -> Option<u32> {
-    request.deal.terms().map(|terms| terms.quantity)
+    let asked = || request.lines.iter().find(|line| line.question.as_str() == QUANTITY_QUESTION);
+    match request.deal.terms() {
+        Some(terms) => Some(terms.quantity),
+        None => first_number(asked()?.value.get(Locale::En)),
+    }
+}
+
+/// `12 pcs` is 12.
+fn first_number(said: &str) -> Option<u32> {
+    read_quantity(said.split_whitespace().next()?)
 }
 
 /// A price, however it is written: `১,২০০ টাকা`, `1.2k`, `১২শ`.
@@ -160,6 +173,13 @@ mod tests {
         for typed in ["", "0", "-5", "কম", "999999999999999"] {
             assert_eq!(read_price(typed), None, "{typed}");
         }
+    }
+
+    #[test]
+    fn what_the_form_says_is_the_first_proposal() {
+        assert_eq!(first_number("12 pcs"), Some(12));
+        assert_eq!(first_number("৩"), Some(3));
+        assert_eq!((first_number("2.5 yards"), first_number("")), (None, None));
     }
 
     #[test]

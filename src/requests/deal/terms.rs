@@ -88,12 +88,8 @@ pub(in crate::requests) fn moment(state: State, at: i64) -> Option<String> {
     let locale = state.panel.locale.get();
     let pack = state.panel.pack.get()?;
     let local = device_time::in_zone(at, &pack.shop.hours.time_zone).or_else(|| device_time::local(at))?;
-    let day = crate::requests::form::day_name(locale, &date(local.date));
+    let day = crate::requests::form::day_words(locale, local.date);
     Some(tr_with(locale, "moment", &[("day", &day), ("time", &times::clock(locale, local.minute))]))
-}
-
-fn date(day: time::Date) -> String {
-    format!("{:04}-{:02}-{:02}", day.year(), u8::from(day.month()), day.day())
 }
 
 #[cfg(test)]

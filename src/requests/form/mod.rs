@@ -10,6 +10,6 @@ mod sending;
 mod steps;
 mod view;
 
-pub(super) use fields::day_name;
+pub(super) use fields::day_words;
 pub(super) use review::answered;
 pub(super) use view::form;

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::{scope::Scope, view::change};
 use crate::requests::{
     draft::{Draft, Stage},
-    drafts,
+    drafts, photos,
     state::State,
     thumbnail::thumbnail,
     words::{said, said_in, tr_with, words},
@@ -72,8 +72,15 @@ pub(super) fn review(scope: Scope) -> AnyView {
             <dl class="summary-lines">{move || lines.get().into_iter().map(line).collect_view()}</dl>
             {terms_view}
             <p class="request-goes">{what}</p>
+            <p class="photo-status" role="status">{move || photos::preparing(state)}</p>
             <div class="request-moves">
-                <button type="button" class="button" data-move="send" on:click=move |_| send(scope)>
+                <button
+                    type="button"
+                    class="button"
+                    data-move="send"
+                    disabled=move || state.preparing.get() != 0
+                    on:click=move |_| send(scope)
+                >
                     {words(locale, "review.send")}
                 </button>
                 <button type="button" class="button button-quiet" data-move="back" on:click=back>

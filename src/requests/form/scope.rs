@@ -95,7 +95,8 @@ impl Scope {
     }
 
     fn forget_fault(self, question: &QuestionId) {
-        if self.faults.with_untracked(|faults| faults.contains_key(question)) {
+        // A picture may be ready only when its form is no longer on the screen.
+        if self.faults.try_with_untracked(|faults| faults.contains_key(question)) == Some(true) {
             self.faults.update(|faults| {
                 faults.remove(question);
             });

@@ -25,8 +25,8 @@ pub(super) fn sending(state: State, id: RequestId) -> AnyView {
     let title = move || draft.with(|draft| Some(draft.as_ref()?.title.get(locale.get()).to_owned()));
     let standing = move || {
         let is_slow = draft.with(|draft| draft.as_ref().is_some_and(|draft| draft.trouble.is_some()));
-        let offline = !window().navigator().on_line()
-            || matches!(state.panel.link.get(), Link::Offline | Link::ServerAway);
+        let offline =
+            !state.online.get() || matches!(state.panel.link.get(), Link::Offline | Link::ServerAway);
         let key = match (is_slow, offline) {
             (true, _) => "trouble.too_many",
             (false, true) => "sending.offline",

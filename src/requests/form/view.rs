@@ -19,6 +19,7 @@ use crate::{
         draft::{Draft, Place},
         drafts,
         state::{Screen, State},
+        to_top,
         words::{said, said_in, tr, words},
     },
 };
@@ -32,11 +33,13 @@ pub(in crate::requests) fn form(state: State, id: RequestId) -> AnyView {
     let is_there = Memo::new(move |_| state.drafts.with(|drafts| drafts.contains_key(&id)));
     let is_sending =
         Memo::new(move |_| state.drafts.with(|drafts| drafts.get(&id).is_some_and(Draft::is_sending)));
+    let was_sending = StoredValue::new(false);
     (move || {
         if !is_there.get() {
             // Another tab has sent it, or taken it away.
-            return gone(state, id);
+            return gone(state, id, was_sending.get_value());
         }
+        was_sending.set_value(is_sending.get());
         if is_sending.get() {
             return sending(state, id);
         }
@@ -48,12 +51,14 @@ pub(in crate::requests) fn form(state: State, id: RequestId) -> AnyView {
     .into_any()
 }
 
-fn gone(state: State, id: RequestId) -> AnyView {
-    let arrived = state.requests.with(|requests| requests.contains_key(&id));
+fn gone(state: State, id: RequestId, was_sending: bool) -> AnyView {
+    let arrived = was_sending || state.requests.with(|requests| requests.contains_key(&id));
     request_animation_frame(move || {
-        if arrived {
+        if state.screen.get_untracked() != Screen::Form(id) {
+            // Somebody has led on already.
+        } else if arrived {
             state.screen.set(Screen::Summary(id));
-        } else if state.screen.get_untracked() == Screen::Form(id) {
+        } else {
             state.screen.set(Screen::Opening);
             state.panel.view.set(View::Home);
         }
@@ -118,13 +123,6 @@ fn filling_in(state: State, id: RequestId, form: Arc<Form>) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// What stands above the heading is seen, too.
-fn to_top(heading: &web_sys::Element) {
-    if let Some(view) = heading.closest(".panel-view").ok().flatten() {
-        view.set_scroll_top(0);
-    }
 }
 
 /// The questions of a step, and the way on.

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use super::{
     deal::{self, notice},
     deals::Request,
+    heading,
     state::State,
     words::{tr, tr_with, words},
 };
@@ -47,7 +48,8 @@ pub(super) fn payment(state: State, request: RequestId) -> AnyView {
         });
         deal::to_pay(state, request, advance)
     });
-    let heading =
+    let heading = heading();
+    let heading_words =
         move || tr_with(locale.get(), "payment.heading", &[("order", &number(locale.get(), order.get()))]);
     let left = move || match to_pay.get() {
         Some(amount) => {
@@ -71,7 +73,7 @@ pub(super) fn payment(state: State, request: RequestId) -> AnyView {
     };
     view! {
         <div class="home payment" data-request=request.to_string()>
-            <h2 tabindex="-1">{heading}</h2>
+            <h2 tabindex="-1" node_ref=heading>{heading_words}</h2>
             {shown}
             {notice(state, request)}
             <button type="button" class="link" on:click=move |_| state.panel.view.set(View::Chat)>

@@ -40,38 +40,51 @@ struct Typed {
 /// The fields.
 pub(super) fn view(state: State, request: RequestId, to_pay: Memo<Option<i64>>) -> AnyView {
     let locale = state.panel.locale;
-    let left = to_pay.get_untracked().map(|amount| plain(amount.saturating_mul(10))).unwrap_or_default();
-    let wallets = state.desk.with_untracked(|desk| {
-        let Some(desk) = desk else { return Vec::new() };
-        let mut wallets: Vec<_> = desk.payment.wallets.iter().map(|account| account.wallet).collect();
-        if desk.payment.qr.is_some() {
-            wallets.push(Wallet::BanglaQr);
-        }
-        wallets
+    let left =
+        move || to_pay.get_untracked().map(|amount| plain(amount.saturating_mul(10))).unwrap_or_default();
+    // The desk may come later than this page.
+    let wallets = Memo::new(move |_| {
+        state.desk.with(|desk| {
+            let Some(desk) = desk else { return Vec::new() };
+            let mut wallets: Vec<_> = desk.payment.wallets.iter().map(|account| account.wallet).collect();
+            if desk.payment.qr.is_some() {
+                wallets.push(Wallet::BanglaQr);
+            }
+            wallets
+        })
     });
     let typed = Typed {
-        wallet: RwSignal::new(wallets.first().copied().filter(|_| wallets.len() == 1)),
+        wallet: RwSignal::new(None),
         transaction: RwSignal::default(),
-        amount: RwSignal::new(left.clone()),
+        amount: RwSignal::new(left()),
         sender: RwSignal::default(),
         photo: RwSignal::new(None),
     };
     let wrong = RwSignal::new(None::<Wrong>);
-    let sent = RwSignal::new(false);
+    let chosen = Memo::new(move |_| match wallets.get().as_slice() {
+        [only] => Some(*only),
+        _ => typed.wallet.get(),
+    });
+    let noted = Memo::new(move |_| {
+        state.requests.with(|requests| requests.get(&request).map_or(0, |it| it.deal.payments.len()))
+    });
+    // So many were noted when this one was sent: with one more it has arrived.
+    let sent = RwSignal::new(None::<usize>);
     let busy = busy(state, request);
+    let waits = Memo::new(move |_| busy.get() || state.preparing.get() != 0);
     let send = move |event: SubmitEvent| {
         event.prevent_default();
         let deed = read(
-            typed.wallet.get_untracked(),
+            chosen.get_untracked(),
             &typed.transaction.get_untracked(),
             &typed.amount.get_untracked(),
             &typed.sender.get_untracked(),
             typed.photo.get_untracked(),
         );
         match deed {
-            Ok(deed) if !busy.get_untracked() => {
+            Ok(deed) if !waits.get_untracked() => {
                 wrong.set(None);
-                sent.set(true);
+                sent.set(Some(noted.get_untracked()));
                 act(state, request, deed);
             }
             Ok(_) => {}
@@ -92,7 +105,7 @@ pub(super) fn view(state: State, request: RequestId, to_pay: Memo<Option<i64>>) 
                 <input
                     type="radio"
                     name="note-wallet"
-                    prop:checked=move || typed.wallet.get() == Some(wallet)
+                    prop:checked=move || chosen.get() == Some(wallet)
                     on:change=move |_| typed.wallet.set(Some(wallet))
                 />
                 <span class="choice-label">{words(locale, wallet_key(wallet))}</span>
@@ -115,9 +128,14 @@ pub(super) fn view(state: State, request: RequestId, to_pay: Memo<Option<i64>>) 
     let photo_fault = RwSignal::new(None::<&'static str>);
     let attach = move |event: Event| {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        let Some(file) = input.as_ref().and_then(|input| input.files()?.get(0)) else { return };
+        let Some(input) = input else { return };
+        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+        // The same file can be chosen again after it was removed.
+        input.set_value("");
         photo_fault.set(None);
+        state.preparing.update(|count| *count += 1);
         spawn_local(async move {
+            // By the end another view may stand here.
             match photos::take(state, &file).await {
                 Ok(photo) => {
                     typed.photo.try_set(Some(photo));
@@ -126,6 +144,7 @@ pub(super) fn view(state: State, request: RequestId, to_pay: Memo<Option<i64>>) 
                     photo_fault.try_set(Some(fault.key()));
                 }
             }
+            state.preparing.update(|count| *count -= 1);
         });
     };
     let field =
@@ -156,7 +175,7 @@ pub(super) fn view(state: State, request: RequestId, to_pay: Memo<Option<i64>>) 
                 <h3>{words(locale, "note.heading")}</h3>
                 <fieldset class="question" aria-invalid=invalid(Wrong::Wallet)>
                     <legend>{words(locale, "note.wallet")}</legend>
-                    <div class="choices choices-sizes">{wallets.iter().copied().map(choose).collect_view()}</div>
+                    <div class="choices choices-sizes">{move || wallets.get().into_iter().map(choose).collect_view()}</div>
                 </fieldset>
                 {field("transaction", "note.transaction", typed.transaction, "text", Wrong::Transaction)}
                 {field("amount", "note.amount", typed.amount, "text", Wrong::Amount)}
@@ -166,6 +185,7 @@ pub(super) fn view(state: State, request: RequestId, to_pay: Memo<Option<i64>>) 
                     <span>{words(locale, "note.screenshot")}</span>
                     <input class="unseen" type="file" accept="image/*" on:change=attach />
                 </label>
+                <p class="photo-status" role="status">{move || photos::preparing(state)}</p>
                 <p class="question-fault" role="status">{move || photo_fault.get().map(|key| tr(locale.get(), key))}</p>
                 <p
                     class="read-back"
@@ -175,7 +195,7 @@ pub(super) fn view(state: State, request: RequestId, to_pay: Memo<Option<i64>>) 
                 >
                     {said}
                 </p>
-                <button type="submit" class="button" data-act="pay-send" disabled=move || busy.get()>
+                <button type="submit" class="button" data-act="pay-send" disabled=move || waits.get()>
                     {words(locale, "note.send")}
                 </button>
             </form>
@@ -184,10 +204,14 @@ pub(super) fn view(state: State, request: RequestId, to_pay: Memo<Option<i64>>) 
     };
     let again = move |_| {
         typed.transaction.set(String::new());
-        sent.set(false);
+        typed.amount.set(left());
+        typed.sender.set(String::new());
+        typed.photo.set(None);
+        sent.set(None);
     };
+    let has_arrived = Memo::new(move |_| sent.get().is_some_and(|before| noted.get() > before));
     (move || {
-        if sent.get() {
+        if has_arrived.get() {
             view! {
                 <button type="button" class="button button-quiet" data-act="pay-again" on:click=again>
                     {words(locale, "note.again")}

@@ -42,7 +42,10 @@ impl Table {
     /// One line a request, under the heads of the columns where they are the first ones.
     pub fn lines(&self, requests: &[ExportedRequest], with_heads: bool) -> Result<Vec<u8>, csv::Error> {
         let start = if with_heads { MARK.as_bytes().to_vec() } else { Vec::new() };
-        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(start);
+        // Always in quotes: a spreadsheet that splits at semicolons or tabs, too, would find a formula behind one.
+        let mut builder = csv::WriterBuilder::new();
+        builder.terminator(csv::Terminator::CRLF).quote_style(csv::QuoteStyle::Always);
+        let mut writer = builder.from_writer(start);
         if with_heads {
             writer.write_record(HEADS.map(|(bn, en)| match en {
                 "Total" => format!("{bn} / {en} ({})", self.currency),
@@ -56,7 +59,7 @@ impl Table {
     }
 
     fn cells(&self, ExportedRequest { line, lines, deal }: &ExportedRequest) -> [String; 12] {
-        let terms = deal.agreed.as_ref().or(deal.offers.last().map(|offer| &offer.terms));
+        let terms = deal.terms();
         let answers = lines
             .iter()
             .map(|line| format!("{}: {}", line.label.get(self.language), line.value.get(self.language)));

@@ -12,7 +12,8 @@ use crate::{
     state::AppState,
 };
 
-/// Slows guessing down. Only who proves a conversation is counted: nobody can use up what belongs to somebody else.
+/// Slows guessing down, by conversation and by address. Only who proves a conversation is counted; of its address' share, which is
+/// ten times as large, each conversation can use up a part.
 async fn slow_down(state: &AppState, key: &ShopperKey, peer: Peer, now: i64) -> Result<(), ApiError> {
     state.store.prove(key).await?;
     if state.limits.may_try_coupon(peer, key.conversation, now) {

@@ -32,8 +32,8 @@ use crate::{
         (status = 401, body = ErrorBody),
         (status = 404, body = ErrorBody, description = "No such conversation, or another secret"),
         (status = 409, body = ErrorBody, description = "The id was used, the time is taken, or the form has changed"),
-        (status = 422, body = ErrorBody, description = "An answer is none"),
-        (status = 429, body = ErrorBody),
+        (status = 422, body = ErrorBody, description = "An answer is none, or a photo is not there"),
+        (status = 429, body = ErrorBody, description = "Too many forms, or booked times, from one address"),
     )
 )]
 pub async fn send(
@@ -56,6 +56,10 @@ pub async fn send(
         return Err(ErrorCode::TooLarge.into());
     }
     let draft = draft(&state, id, asked, hash, now).await?;
+    // What is booked is there for nobody else: one address does not get all of a shop's times.
+    if draft.slot.is_some() && !state.limits.bookings.try_at(peer, now) {
+        return Err(ErrorCode::TooMany.into());
+    }
     let kind = draft.kind;
     let standing = state.store.open_request(&key, draft, now).await?;
     metrics::count_form(kind);

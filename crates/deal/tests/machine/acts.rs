@@ -50,7 +50,9 @@ fn a_discount_is_never_taken_from_who_asks() {
 
     let deal = offered(Terms { discount: 500, ..terms });
     let accepted = shopper(&deal, ShopperDeed::Accept { number: 1, coupon: None }).unwrap();
-    let Planned::Accept { terms, coupon: to_redeem, .. } = accepted else { unreachable!("a yes is a yes") };
+    let Planned::Accept { terms, coupon: None, own: to_redeem, .. } = accepted else {
+        unreachable!("a yes is a yes")
+    };
     assert_eq!(
         (terms.discount, terms.coupon, to_redeem),
         (0, None, coupon),

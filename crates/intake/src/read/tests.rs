@@ -1,4 +1,4 @@
-use alap_protocol::{answer::Answer, form::SlotRule};
+use alap_protocol::{answer::Answer, form::SlotRule, locale::Localized};
 use proptest::prelude::*;
 
 use super::*;
@@ -45,6 +45,40 @@ fn numbers_are_read_in_both_scripts() {
     check_read(&measure("n"), "-1", Err(AnswerFault::TooSmall { least: 0 }));
     check_read(&measure("n"), "1,001", Err(AnswerFault::TooLarge { most: 1_000_000 }));
     check_read(&measure("n"), "  ", Ok(None));
+}
+
+#[test]
+fn a_number_may_have_its_unit_behind_it() {
+    for typed in
+        ["38 ইঞ্চি", "৩৮ইঞ্চি", "38 inch", "38 Inches", "38\"", "38 ″", "38”", "৩৮টি", "৩৮ টা", "38 ta", "38TI"]
+    {
+        check_read(&measure("n"), typed, Ok(Some(Answer::Number(38_000))));
+    }
+    for typed in ["৪ খানা", "৪জন", "4 pcs"] {
+        check_read(&measure("n"), typed, Ok(Some(Answer::Number(4_000))));
+    }
+    check_read(&measure("n"), "৩৮.৫ ইঞ্চি", Ok(Some(Answer::Number(38_500))));
+    check_read(&measure("n"), "-4টা", Err(AnswerFault::TooSmall { least: 0 }));
+    for typed in ["টা", "inch", "ইঞ্চি 38", "4 টা টি", "38 inch inch", "38 cm", "4 kg", "4x", "38''", "চারটা"]
+    {
+        check_read(&measure("n"), typed, Err(AnswerFault::NoNumber));
+    }
+}
+
+#[test]
+fn only_the_questions_own_unit_is_left_out() {
+    let with_unit = |bn: &str, en: &str| {
+        let unit = Localized::both(bn, en);
+        question("n", QuestionKind::Number { least: 0, most: 1_000_000, decimals: 0, unit })
+    };
+    check_read(&with_unit("গজ", "yards"), "6 yard", Ok(Some(Answer::Number(6_000))));
+    check_read(&with_unit("গজ", "yards"), "৬ গজ", Ok(Some(Answer::Number(6_000))));
+    check_read(&with_unit("গজ", "yards"), "6\"", Err(AnswerFault::NoNumber));
+    check_read(&with_unit("গজ", "yards"), "6 s", Err(AnswerFault::NoNumber));
+    check_read(&with_unit("", ""), "6 টা", Ok(Some(Answer::Number(6_000))));
+    check_read(&with_unit("", ""), "6\"", Err(AnswerFault::NoNumber));
+    // A unit that looks like a number takes nothing from one.
+    check_read(&with_unit("0", "0"), "10", Ok(Some(Answer::Number(10_000))));
 }
 
 #[test]

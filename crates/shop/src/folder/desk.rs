@@ -1,5 +1,7 @@
 //! The desk: forms, and how an advance is paid.
 
+use std::path::Path;
+
 use alap_protocol::{
     desk::{Desk, DeskHead, FormHead},
     form::Form,
@@ -23,6 +25,11 @@ pub(super) fn payment(
 ) -> Payment {
     let mut payment = settings.map(|settings| std::mem::take(&mut settings.payment)).unwrap_or_default();
     if let Some((src, line)) = payment.qr.take() {
+        // Browsers show it, but a phone's gallery does not, and shoppers scan it from there.
+        let file = src.split(['?', '#']).next().unwrap_or_default();
+        if Path::new(file).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("svg")) {
+            faults.add(line, Problem::SvgQr { path: src.clone() });
+        }
         payment.ways.qr = media.picture(Image { src, width: None, height: None }, line, faults);
     }
     if payment.ways.advance_percent > 0 {

@@ -1,10 +1,10 @@
 //! What happens in the story.
 
 mod agents;
-pub(crate) mod desk;
 mod learning;
 mod learning_more;
 mod races;
+pub(crate) mod requests;
 mod talk;
 
 use alap_protocol::{
@@ -16,9 +16,9 @@ use alap_protocol::{
 use alap_store::{Agent, NewAgent, ShopperKey, Store, StoreAddress, TokenHash};
 use uuid::Uuid;
 
-pub(crate) use desk::ten_thousand;
 pub(crate) use learning_more::{the_oldest_fall_out, two_agents_at_once};
 pub(crate) use races::{all_there, append_from_two, two_nodes, write_some};
+pub(crate) use requests::ten_thousand;
 
 /// The whole of it, and then again after the store was closed and opened.
 pub(crate) async fn tell(address: &StoreAddress) {
@@ -32,7 +32,7 @@ pub(crate) async fn tell(address: &StoreAddress) {
     talk::the_inbox(&store).await;
     agents::people_and_sessions(&store).await;
     learning::from_question_to_entry(&store).await;
-    desk::tell(&store).await;
+    requests::tell(&store).await;
     races::many_at_once(&store).await;
     races::the_same_fifty_times(&store).await;
     races::one_bad_write_among_good_ones(&store).await;

@@ -18,8 +18,14 @@ pub(super) fn SayNo(open: Open, mode: RwSignal<Mode>) -> impl IntoView {
     let theirs =
         untrack(|| inbox.summary(open.conversation)).map_or(locale.0.get_untracked(), |it| it.locale);
     let said = RwSignal::new(tr(theirs, POLITE[0]));
-    let number = open.told.with_untracked(|told| told.as_ref().map_or(0, |told| told.deal.number()));
-    let send = Callback::new(move |words: String| AgentDeed::Decline { number, words });
+    // If another price comes while this is written, it is not declined by mistake.
+    let newest = move || open.told.with_untracked(|told| told.as_ref().map_or(0, |told| told.deal.number()));
+    let number = StoredValue::new(newest());
+    let send = Callback::new(move |words: String| AgentDeed::Decline { number: number.get_value(), words });
+    // Whoever sends it again has seen what is new.
+    let look_again = Callback::new(move |()| {
+        number.try_set_value(newest());
+    });
     let ready = move |language: Locale| {
         POLITE.map(|key| {
             let words = tr(language, key);
@@ -42,6 +48,7 @@ pub(super) fn SayNo(open: Open, mode: RwSignal<Mode>) -> impl IntoView {
             send_words="offering.decline_send"
             name="decline-send"
             deed=send
+            on_failed=look_again
         >
             <p class="request-hint">{words(locale, "offering.decline_hint")}</p>
             <ul class="ready-list" aria-label=words(locale, "offering.ready")>
@@ -87,6 +94,9 @@ fn Words(
     name: &'static str,
     /// What is done with the words.
     deed: Callback<String, AgentDeed>,
+    /// What follows if it could not be done.
+    #[prop(optional)]
+    on_failed: Option<Callback<()>>,
     /// What stands above the field.
     children: Children,
 ) -> impl IntoView {
@@ -101,6 +111,8 @@ fn Words(
         spawn_local(async move {
             if inbox.act(open.request, open.conversation, deed).await {
                 close();
+            } else if let Some(on_failed) = on_failed {
+                on_failed.run(());
             }
         });
     };

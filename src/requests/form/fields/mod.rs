@@ -12,7 +12,7 @@ mod text;
 use alap_protocol::form::QuestionKind;
 use leptos::prelude::*;
 
-pub(in crate::requests) use slot::day_name;
+pub(in crate::requests) use slot::day_words;
 
 use super::question::Field;
 

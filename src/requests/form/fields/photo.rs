@@ -1,26 +1,24 @@
 //! Photos: chosen or taken, made smaller here, shown small, sent only with the form.
 
+use alap_intake::AnswerFault;
 use alap_protocol::{answer::Answer, id::PhotoId};
-use alap_ui::{
-    components::{Icon, IconName},
-    words::number,
-};
+use alap_ui::components::{Icon, IconName};
 use leptos::{ev::Event, prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement};
 
-use super::super::question::Field;
+use super::super::{faults::sentence, question::Field};
 use crate::requests::{
     photos::{self, PhotoFault},
     thumbnail::thumbnail,
-    words::{tr, tr_with, words},
+    words::{tr, words},
 };
 
 /// The photos there are, and the way to more.
 pub(super) fn photos(field: &Field, most: u8) -> AnyView {
     let locale = field.scope.state.panel.locale;
     let fault = RwSignal::new(None::<PhotoFault>);
-    let busy = RwSignal::new(0_usize);
+    let dropped = RwSignal::new(false);
     let chosen = {
         let field = field.clone();
         Memo::new(move |_| attached(&field))
@@ -37,20 +35,19 @@ pub(super) fn photos(field: &Field, most: u8) -> AnyView {
             // The same file can be chosen again after it was removed.
             input.set_value("");
             fault.set(None);
-            let free = usize::from(most).saturating_sub(chosen.with_untracked(Vec::len));
-            spawn_local(take_all(field.clone(), files.into_iter().take(free).collect(), fault, busy));
+            dropped.set(chosen.with_untracked(Vec::len) + files.len() > usize::from(most));
+            spawn_local(take_all(field.clone(), files, usize::from(most), fault));
         }
     };
     let one = {
         let field = field.clone();
         move |id: PhotoId| photo(&field, id)
     };
-    let status = move || match (busy.get(), fault.get()) {
-        (0, None) => None,
-        (0, Some(fault)) => Some(tr(locale.get(), fault.key())),
-        (count, _) => {
-            Some(tr_with(locale.get(), "photo.preparing", &[("count", &number(locale.get(), count))]))
-        }
+    let state = field.scope.state;
+    let status = move || match (photos::preparing(state), fault.get()) {
+        (None, None) if dropped.get() => Some(sentence(locale.get(), &AnswerFault::TooMany { most }, "")),
+        (None, fault) => fault.map(|fault| tr(locale.get(), fault.key())),
+        (preparing, _) => preparing,
     };
     let left = move || chosen.with(Vec::len) < usize::from(most);
     view! {
@@ -75,26 +72,27 @@ pub(super) fn photos(field: &Field, most: u8) -> AnyView {
     .into_any()
 }
 
-async fn take_all(
-    field: Field,
-    files: Vec<File>,
-    fault: RwSignal<Option<PhotoFault>>,
-    busy: RwSignal<usize>,
-) {
-    // By the end another question may stand here: the pictures belong to their question all the same.
-    busy.try_set(files.len());
-    for file in files {
-        match photos::take(field.scope.state, &file).await {
+/// By the end another view may stand here: the pictures belong to their question all the same.
+async fn take_all(field: Field, files: Vec<File>, most: usize, fault: RwSignal<Option<PhotoFault>>) {
+    let state = field.scope.state;
+    let free = most.saturating_sub(untrack(|| attached(&field)).len());
+    let taken = files.len().min(free);
+    state.preparing.update(|count| *count += taken);
+    for file in files.into_iter().take(taken) {
+        match photos::take(state, &file).await {
             Ok(id) => {
                 let mut all = untrack(|| attached(&field));
-                all.push(id);
-                field.set(Some(Answer::Photos(all)));
+                // Others may have been chosen meanwhile.
+                if all.len() < most {
+                    all.push(id);
+                    field.set(Some(Answer::Photos(all)));
+                }
             }
             Err(why) => {
                 fault.try_set(Some(why));
             }
         }
-        busy.try_update(|busy| *busy = busy.saturating_sub(1));
+        state.preparing.update(|count| *count -= 1);
     }
 }
 

@@ -124,9 +124,12 @@ fn a_day(
     .into_any()
 }
 
+fn day_name(locale: Locale, date: &str) -> String {
+    parse_date(date).map_or_else(|| date.to_owned(), |day| day_words(locale, day))
+}
+
 /// "শনিবার, ২১ নভেম্বর"
-pub(in crate::requests) fn day_name(locale: Locale, date: &str) -> String {
-    let Some(day) = parse_date(date) else { return date.to_owned() };
+pub(in crate::requests) fn day_words(locale: Locale, day: time::Date) -> String {
     let weekday = alap_ui::words::tr(locale, &format!("weekday.{}", day.weekday().number_days_from_monday()));
     tr_with(locale, "slot.day", &[("weekday", &weekday), ("date", &times::date(locale, day))])
 }

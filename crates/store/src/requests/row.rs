@@ -17,7 +17,7 @@ use crate::{StoreError, conversation::sequence};
 macro_rules! requests {
     ($rest:literal) => {
         concat!(
-            "SELECT id, conversation, shop, form, kind, title, product, phone, deal, remind_at, waiting_since, first_seq, ",
+            "SELECT id, conversation, shop, form, kind, title, product, phone, unit_price, deal, remind_at, waiting_since, first_seq, ",
             "created_at, updated_at, lines FROM requests ",
             $rest
         )
@@ -36,6 +36,8 @@ pub(super) struct Request {
     pub(super) title: Localized,
     pub(super) product: Option<ProductId>,
     pub(super) phone: Option<String>,
+    /// What rules look at.
+    pub(super) unit_price: Option<i64>,
     pub(super) deal: Deal,
     pub(super) remind_at: Option<i64>,
     pub(super) waiting_since: Option<i64>,
@@ -72,6 +74,7 @@ impl Request {
             title: from_json(&text("title")?)?,
             product: product.map(ProductId::parse).transpose().map_err(|_| corrupt())?,
             phone: row.try_get("phone")?,
+            unit_price: row.try_get("unit_price")?,
             deal: from_json(&text("deal")?)?,
             remind_at: row.try_get("remind_at")?,
             waiting_since: row.try_get("waiting_since")?,

@@ -51,11 +51,13 @@ impl Errand {
         match self {
             Self::Open(draft) => draft.slot.is_some(),
             Self::Act { by: Act::Shopper { act, by_rule }, .. } => match &act.deed {
-                ShopperDeed::Accept { .. } => true,
+                ShopperDeed::Accept { .. } | ShopperDeed::Cancel { .. } => true,
                 ShopperDeed::Propose { .. } => *by_rule,
                 _ => false,
             },
-            Self::Act { by: Act::Shop { act, .. }, .. } => matches!(act.deed, AgentDeed::Accept { .. }),
+            Self::Act { by: Act::Shop { act, .. }, .. } => {
+                matches!(act.deed, AgentDeed::Accept { .. } | AgentDeed::Cancel { .. })
+            }
             Self::Due { .. } => false,
         }
     }

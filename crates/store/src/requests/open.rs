@@ -46,6 +46,7 @@ pub(super) async fn open(
     }
     photos::must_have(connection, talk.id, &photos_of(draft)).await?;
     if let Some((starts_at, minutes, _)) = draft.slot {
+        book::must_have_few(connection, (&talk.shop, talk.id), draft.phone.as_deref(), now).await?;
         book::must_be_free(connection, &talk.shop, starts_at, minutes).await?;
     }
     let step = Step::Requested {
@@ -118,6 +119,7 @@ fn new_request(talk: &Conversation, draft: &RequestDraft, step: &Step, now: i64)
         title: draft.title.clone(),
         product: draft.product.clone(),
         phone: draft.phone.clone(),
+        unit_price: draft.unit_price,
         waiting_since: deal.waits_for_shop().then_some(now),
         deal,
         // Who books for the same hour needs no reminder.
@@ -134,9 +136,9 @@ async fn insert(
     draft: &RequestDraft,
 ) -> Result<(), StoreError> {
     let inserted = sqlx::query(
-        "INSERT INTO requests (id, conversation, shop, form, kind, title, product, locale, phone, answers, lines, body_hash, \
-         deal, state, slot_at, remind_at, waiting_since, first_seq, created_at, updated_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $19) \
+        "INSERT INTO requests (id, conversation, shop, form, kind, title, product, locale, phone, unit_price, answers, lines, \
+         body_hash, deal, state, slot_at, remind_at, waiting_since, first_seq, created_at, updated_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20) \
          ON CONFLICT (id) DO NOTHING",
     )
     .bind(request.id.to_string())
@@ -148,6 +150,7 @@ async fn insert(
     .bind(request.product.as_ref().map(|product| product.as_str().to_owned()))
     .bind(draft.locale.tag())
     .bind(request.phone.clone())
+    .bind(request.unit_price)
     .bind(to_json(&draft.answers)?)
     .bind(to_json(&draft.lines)?)
     .bind(draft.body_hash.clone())

@@ -10,7 +10,7 @@ use alap_protocol::{
 };
 use sqlx::AnyConnection;
 
-use super::{book, outbox, payments, row::Request};
+use super::{book, coupons, outbox, payments, row::Request};
 use crate::{StoreError, conversation::Conversation, hash::message_hash, messages};
 
 /// A request in its conversation; both are locked while the transaction lasts.
@@ -46,7 +46,10 @@ impl AtHand<'_> {
             Step::PaymentChecked { payment, received, .. } => {
                 payments::check(self.connection, &self.request, *payment, *received).await?;
             }
-            Step::Cancelled { .. } => book::free(self.connection, self.request.id).await?,
+            Step::Cancelled { .. } => {
+                book::free(self.connection, self.request.id).await?;
+                coupons::give_back(self.connection, &self.request).await?;
+            }
             _ => {}
         }
         self.write(author, step, client_id).await

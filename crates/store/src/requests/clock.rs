@@ -54,7 +54,7 @@ impl Store {
             let write = Write {
                 conversation: text("conversation")?.parse().map_err(|_| corrupt())?,
                 who: Who::Shop(ShopId::parse(text("shop")?).map_err(|_| corrupt())?),
-                what: What::Desk(Box::new(Errand::Due { request, due, note })),
+                what: What::Request(Box::new(Errand::Due { request, due, note })),
                 now,
             };
             let writer = self.writer.clone();

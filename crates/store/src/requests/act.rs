@@ -11,6 +11,7 @@ use sqlx::{AnyConnection, Row as _};
 
 use super::{
     House,
+    agree::with_usual_advance,
     at_hand::{AtHand, has_room},
     coupons,
     errand::Act,
@@ -62,13 +63,17 @@ pub(super) async fn act(
     let mut at_hand = AtHand { connection, talk, request, now };
     let proposed = matches!(planned, Planned::Step(Step::Proposed { .. }));
     match planned {
+        Planned::Step(Step::Proposed { number, terms }) => {
+            let terms = with_usual_advance(terms, house.advance_percent);
+            at_hand.take((party, &author), Step::Proposed { number, terms }, key).await?;
+        }
         Planned::Step(step) => at_hand.take((party, &author), step, key).await?,
         Planned::Offer { number, terms } => {
             let terms = at_hand.with_coupon(terms, &house.today).await?;
             at_hand.take((party, &author), Step::Offered { number, terms }, key).await?;
         }
-        Planned::Accept { number, terms, coupon } => {
-            let agreed = at_hand.agree(terms, coupon, house.advance_percent).await?;
+        Planned::Accept { number, terms, coupon, own } => {
+            let agreed = at_hand.agree(terms, [coupon, own]).await?;
             at_hand.conclude((party, &author), number, agreed, key).await?;
         }
     }

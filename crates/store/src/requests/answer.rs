@@ -9,7 +9,12 @@ use alap_protocol::{
 };
 use sqlx::Row as _;
 
-use super::{House, agree::lock_shop, at_hand::AtHand, coupons};
+use super::{
+    House,
+    agree::{lock_shop, with_usual_advance},
+    at_hand::AtHand,
+    coupons,
+};
 use crate::StoreError;
 
 /// How long a price that a rule names holds, in milliseconds.
@@ -25,8 +30,9 @@ impl AtHand<'_> {
         [first, second]: &[ClientId; 2],
     ) -> Result<(), StoreError> {
         let Some(product) = self.request.product.clone() else { return Ok(()) };
-        let Some(price) = house.prices.get(&product).copied() else { return Ok(()) };
-        let Some(rule) = house.rules.rule(&product, price) else { return Ok(()) };
+        let Some(price) = self.request.unit_price else { return Ok(()) };
+        let listed = house.prices.get(&product).copied();
+        let Some(rule) = house.rules.rule(&product, price, listed) else { return Ok(()) };
         let Some(Offer { terms: proposal, .. }) = self.request.deal.open_offer().cloned() else {
             return Ok(());
         };
@@ -45,12 +51,14 @@ impl AtHand<'_> {
             RuleAnswer::Person => return Ok(()),
             RuleAnswer::Accept => {
                 let planned = accept(&self.request.deal, Party::Rule, number, None, self.now);
-                let Ok(Planned::Accept { number, terms, coupon }) = planned else { return Ok(()) };
-                let agreed = self.agree(terms, coupon, house.advance_percent).await?;
+                let Ok(Planned::Accept { number, terms, .. }) = planned else { return Ok(()) };
+                let agreed = self.agree(terms, [None, None]).await?;
                 self.conclude(BOT, number, agreed, *first).await?;
             }
             RuleAnswer::Counter(unit_price) => {
-                let step = Step::Offered { number: number + 1, terms: self.counter(&proposal, unit_price) };
+                let counter = self.counter(&proposal, unit_price);
+                let terms = with_usual_advance(counter, house.advance_percent);
+                let step = Step::Offered { number: number + 1, terms };
                 if !self.may_follow(&step, house) {
                     return Ok(());
                 }
@@ -67,13 +75,15 @@ impl AtHand<'_> {
     /// The round that comes now, from 1; none where rules have answered often enough today.
     async fn round(&mut self, product: &ProductId, today: &str) -> Result<Option<u32>, StoreError> {
         let row = sqlx::query(
-            "SELECT (SELECT COUNT(*) FROM rule_answers WHERE conversation = $1 AND product = $2) AS here, \
+            "SELECT (SELECT COUNT(*) FROM rule_answers WHERE shop = $3 AND product = $2 \
+             AND (conversation = $1 OR customer = $5)) AS here, \
              (SELECT COUNT(*) FROM rule_answers WHERE shop = $3 AND product = $2 AND day = $4) AS today",
         )
         .bind(self.request.conversation.to_string())
         .bind(product.as_str())
         .bind(self.request.shop.as_str())
         .bind(today)
+        .bind(self.request.customer())
         .fetch_one(&mut *self.connection)
         .await?;
         let (here, today): (i64, i64) = (row.try_get("here")?, row.try_get("today")?);
@@ -87,11 +97,13 @@ impl AtHand<'_> {
         today: &str,
     ) -> Result<(), StoreError> {
         sqlx::query(
-            "INSERT INTO rule_answers (request, number, conversation, shop, product, day) VALUES ($1, $2, $3, $4, $5, $6)",
+            "INSERT INTO rule_answers (request, number, conversation, customer, shop, product, day) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
         )
         .bind(self.request.id.to_string())
         .bind(i64::from(number))
         .bind(self.request.conversation.to_string())
+        .bind(self.request.customer())
         .bind(self.request.shop.as_str())
         .bind(product.as_str())
         .bind(today)

@@ -19,7 +19,8 @@ macro_rules! payments {
         concat!(
             "SELECT p.id, p.request, p.wallet, p.transaction_id, p.amount, p.sender, p.photo, p.state, p.noted_at, ",
             "r.conversation, r.order_number, r.deal, (SELECT COUNT(*) FROM payments o WHERE o.shop = p.shop ",
-            "AND o.transaction_id = p.transaction_id) AS seen FROM payments p JOIN requests r ON r.id = p.request ",
+            "AND o.transaction_id = p.transaction_id AND (o.noted_at < p.noted_at OR (o.noted_at = p.noted_at AND o.id < p.id))) ",
+            "AS seen FROM payments p JOIN requests r ON r.id = p.request ",
             $filter_and_order,
             " LIMIT $2"
         )
@@ -107,7 +108,7 @@ fn line(row: &AnyRow) -> Result<PaymentLine, StoreError> {
     };
     let deal: Deal = from_json(&text("deal")?)?;
     let order: Option<i64> = row.try_get("order_number")?;
-    let others = row.try_get::<i64, _>("seen")?.saturating_sub(1);
+    let earlier = row.try_get::<i64, _>("seen")?;
     Ok(PaymentLine {
         note,
         request: text("request")?.parse().map_err(|_| corrupt())?,
@@ -115,7 +116,7 @@ fn line(row: &AnyRow) -> Result<PaymentLine, StoreError> {
         order: order.and_then(|order| u64::try_from(order).ok()).ok_or_else(corrupt)?,
         advance: deal.agreed.map_or(0, |agreed| agreed.advance),
         state: PaymentState::from_word(&text("state")?).ok_or_else(corrupt)?,
-        seen_before: u32::try_from(others).map_err(|_| corrupt())?,
+        seen_before: u32::try_from(earlier).map_err(|_| corrupt())?,
         at: row.try_get("noted_at")?,
     })
 }

@@ -45,8 +45,13 @@ pub(crate) async fn of_one_conversation(store: &Store) {
         ..draft()
     };
     let foreign = store.open_request(&other, with_photo(), NOW).await;
-    assert!(matches!(foreign, Err(StoreError::NotFound)), "a photo of another conversation");
+    assert!(matches!(foreign, Err(StoreError::NoPhoto)), "a photo of another conversation");
     store.open_request(&key, with_photo(), NOW).await.unwrap();
+    let unnamed = PhotoId(Uuid::new_v4());
+    store.add_photo(&key, unnamed, photo(9), NOW).await.unwrap();
+    assert!(store.prune_photos(NOW + 1).await.unwrap() >= 1, "what nobody names goes in the end");
+    assert!(matches!(store.photo(&key, unnamed).await, Err(StoreError::NotFound)));
+    assert!(store.photo(&key, id).await.is_ok(), "what a request names stays");
 
     let shopper = Shopper::offered(store, draft(), offer(100_000)).await;
     shopper.does(store, accept(1, None)).await.unwrap();
@@ -59,7 +64,7 @@ pub(crate) async fn of_one_conversation(store: &Store) {
             photo: Some(photo),
         })
     };
-    assert!(matches!(shopper.does(store, pay(id)).await, Err(StoreError::NotFound)));
+    assert!(matches!(shopper.does(store, pay(id)).await, Err(StoreError::NoPhoto)));
     let own = PhotoId(Uuid::new_v4());
     store.add_photo(&shopper.key, own, photo(4), NOW).await.unwrap();
     shopper.does(store, pay(own)).await.unwrap();

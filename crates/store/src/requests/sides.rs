@@ -26,7 +26,7 @@ impl Store {
         draft: RequestDraft,
         now: i64,
     ) -> Result<Standing, StoreError> {
-        let what = What::Desk(Box::new(Errand::Open(draft)));
+        let what = What::Request(Box::new(Errand::Open(draft)));
         standing(self.as_shopper(key, what, now).await?)
     }
 
@@ -54,7 +54,7 @@ impl Store {
         now: i64,
     ) -> Result<Standing, StoreError> {
         let by = Act::Shopper { act, by_rule };
-        let what = What::Desk(Box::new(Errand::Act { request, by, house, notes: new_notes() }));
+        let what = What::Request(Box::new(Errand::Act { request, by, house, notes: new_notes() }));
         standing(self.as_shopper(key, what, now).await?)
     }
 
@@ -89,7 +89,7 @@ impl Store {
         let conversation = self.conversation_of(&agent.shop, request).await?;
         let author = Author::Agent { id: agent.id, name: agent.name.clone() };
         let by = Act::Shop { act, author };
-        let what = What::Desk(Box::new(Errand::Act { request, by, house, notes: new_notes() }));
+        let what = What::Request(Box::new(Errand::Act { request, by, house, notes: new_notes() }));
         standing(self.as_shop(&agent.shop, conversation, what, now).await?)
     }
 }

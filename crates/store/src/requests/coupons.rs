@@ -74,6 +74,21 @@ pub(super) async fn redeem(
     Ok(worth)
 }
 
+/// The order came to nothing: its coupon can be used again. The shop is locked.
+pub(super) async fn give_back(connection: &mut AnyConnection, request: &Request) -> Result<(), StoreError> {
+    let used = sqlx::query("DELETE FROM coupon_uses WHERE request = $1 RETURNING code")
+        .bind(request.id.to_string())
+        .fetch_optional(&mut *connection)
+        .await?;
+    let Some(used) = used else { return Ok(()) };
+    sqlx::query("UPDATE coupons SET used = used - 1 WHERE shop = $1 AND code = $2 AND used > 0")
+        .bind(request.shop.as_str())
+        .bind(used.try_get::<String, _>("code")?)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 impl Store {
     /// The coupons, the newest first; at most 500.
     pub async fn coupons(&self, shop: &ShopId) -> Result<Vec<CouponLine>, StoreError> {

@@ -29,24 +29,33 @@ pub(crate) async fn lock_shop(connection: &mut AnyConnection, shop: &str) -> Res
 }
 
 impl AtHand<'_> {
-    /// What is agreed in the end: the coupon redeemed, the shop's usual advance where nothing was said of one.
+    /// What is agreed in the end, with the better of the shopper's coupon and the offer's own redeemed.
     pub(super) async fn agree(
         &mut self,
         mut agreed: Terms,
-        coupon: Option<CouponCode>,
-        advance_percent: u8,
+        [given, own]: [Option<CouponCode>; 2],
     ) -> Result<Terms, StoreError> {
         lock_shop(self.connection, self.request.shop.as_str()).await?;
-        if let Some(code) = coupon {
+        let mut best: Option<(i64, CouponCode)> = None;
+        if let Some(code) = own {
+            match coupons::worth(self.connection, &self.request, &code, &agreed, self.now).await {
+                Ok(worth) => best = Some((worth, code)),
+                // The offer is not what it was: nobody is to pay more than it said.
+                Err(StoreError::NoCoupon) => return Err(alap_deal::Refusal::Stale.into()),
+                Err(error) => return Err(error),
+            }
+        }
+        if let Some(code) = given {
+            let worth = coupons::worth(self.connection, &self.request, &code, &agreed, self.now).await?;
+            best = best.filter(|(most, _)| *most >= worth).or(Some((worth, code)));
+        }
+        if let Some((_, code)) = best {
             agreed.discount =
                 coupons::redeem(self.connection, &self.request, &code, &agreed, self.now).await?;
             agreed.coupon = Some(code);
         }
         let total = terms::total(&agreed).filter(|total| *total >= 0);
         let total = total.ok_or(alap_deal::Refusal::Terms(alap_deal::TermsFault::Price))?;
-        if agreed.advance == 0 {
-            agreed.advance = share(total, advance_percent);
-        }
         // A coupon may have made the whole less than the advance that was offered.
         agreed.advance = agreed.advance.clamp(0, total);
         Ok(agreed)
@@ -85,6 +94,12 @@ async fn next_order(connection: &mut AnyConnection, shop: &ShopId) -> Result<i64
             .fetch_one(connection)
             .await?;
     Ok(row.try_get("value")?)
+}
+
+/// Terms that say nothing of an advance, with the shop's usual one: seen by both sides before anybody says yes.
+pub(super) fn with_usual_advance(terms: Terms, percent: u8) -> Terms {
+    let total = terms::total(&terms).unwrap_or_default();
+    Terms { advance: share(total, percent).clamp(0, total.max(0)), ..terms }
 }
 
 /// A part of an amount, up to the next whole unit.

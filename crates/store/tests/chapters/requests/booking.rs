@@ -46,6 +46,18 @@ pub(crate) async fn one_time_one_call(store: &Store) {
     assert_eq!(calls[1].slot, Some((DAY, 30)));
 }
 
+pub(crate) async fn nobody_books_the_whole_week(store: &Store) {
+    let week = DAY + 40 * 24 * 60 * MINUTE;
+    let key = opened(store).await;
+    for hour in 0..2 {
+        store.open_request(&key, call(week + hour * 60 * MINUTE, 30, 0), NOW).await.unwrap();
+    }
+    let third = store.open_request(&key, call(week + 120 * MINUTE, 30, 0), NOW).await;
+    assert!(matches!(third, Err(StoreError::Full)), "two calls ahead are enough");
+    let later = week + 90 * MINUTE;
+    store.open_request(&key, call(week + 180 * MINUTE, 30, 0), later).await.unwrap();
+}
+
 pub(crate) async fn reminded_once(store: &Store) {
     let starts_at = DAY + 300 * MINUTE;
     let soon = Shopper::with(store, call(starts_at, 30, 60)).await;

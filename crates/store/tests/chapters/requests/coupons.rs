@@ -4,12 +4,13 @@ use alap_deal::Refusal;
 use alap_protocol::{
     coupon::{Discount, NewCoupon},
     deal::{Step, Terms},
+    request::AgentDeed,
 };
 use alap_store::{RequestDraft, Store, StoreError};
 
 use super::{
     super::{person, shop},
-    MINUTE, NOW, Shopper, accept, code, coupon, draft, house, make_offer, offer,
+    MINUTE, NOW, Shopper, accept, agent_act, code, coupon, draft, house, make_offer, offer,
 };
 
 pub(crate) async fn from_making_to_the_last_use(store: &Store) {
@@ -27,7 +28,7 @@ pub(crate) async fn from_making_to_the_last_use(store: &Store) {
     one.does(store, accept(1, Some("TWICE"))).await.unwrap();
     let Step::Accepted { terms, .. } = &one.steps(store).await[2].1 else { panic!("not accepted") };
     assert_eq!((terms.discount, terms.coupon.clone()), (20_000, Some(code("TWICE"))));
-    assert_eq!(terms.advance, 10_000, "10 percent of what is left");
+    assert_eq!(terms.advance, 0, "the offer said nothing of an advance, and that stands");
 
     // The same customer comes again, from another conversation.
     let again = Shopper::offered(store, phone("+8801711111111"), offer(120_000)).await;
@@ -50,6 +51,22 @@ pub(crate) async fn from_making_to_the_last_use(store: &Store) {
 
     let third = Shopper::offered(store, draft(), offer(120_000)).await;
     assert!(matches!(third.does(store, accept(1, Some("TWICE"))).await, Err(StoreError::NoCoupon)));
+
+    // An order that comes to nothing gives its coupon back, once.
+    for _ in 0..2 {
+        let cancel = AgentDeed::Cancel { words: String::new() };
+        let _twice_is_stale = store.agent_act(&rima, another.request, agent_act(cancel), house(), NOW).await;
+    }
+    let kept = store.coupons(&shop()).await.unwrap();
+    assert_eq!(kept.iter().find(|line| line.coupon.code == code("TWICE")).unwrap().used, 1);
+
+    // Of the shopper's and the offer's own the better one counts.
+    let small = NewCoupon { discount: Discount::Amount(500), ..coupon("SMALL", 5) };
+    store.add_coupon(&rima, small, NOW).await.unwrap();
+    let with_coupon = Terms { coupon: Some(code("TWICE")), ..offer(120_000) };
+    store.agent_act(&rima, third.request, make_offer(1, with_coupon), house(), NOW).await.unwrap();
+    third.does(store, accept(2, Some("SMALL"))).await.unwrap();
+    assert_eq!(third.folded(store).await.agreed.unwrap().coupon, Some(code("TWICE")));
 }
 
 pub(crate) async fn what_does_not_hold(store: &Store) {
@@ -85,7 +102,11 @@ pub(crate) async fn what_does_not_hold(store: &Store) {
     let terms = Terms { coupon: Some(code("BRIEF")), expires_at: Some(NOW + MINUTE), ..offer(110_000) };
     store.agent_act(&rima, shopper.request, make_offer(1, terms), house(), NOW).await.unwrap();
     store.close_coupon(&rima, &code("BRIEF")).await.unwrap();
-    assert!(matches!(shopper.does(store, accept(2, None)).await, Err(StoreError::NoCoupon)));
+    let stale = shopper.does(store, accept(2, None)).await;
+    assert!(
+        matches!(stale, Err(StoreError::Refused(Refusal::Stale))),
+        "nobody pays more than the offer said"
+    );
     let asked = store.coupon_worth(&shopper.key, shopper.request, &code("BRIEF"), NOW + MINUTE).await;
     assert!(matches!(asked, Err(StoreError::Refused(Refusal::Expired))));
 

@@ -44,7 +44,8 @@ pub(crate) async fn the_three_answers(store: &Store) {
     let (author, Step::Offered { number, terms }) = &shopper.steps(store).await[7] else {
         panic!("no offer")
     };
-    assert_eq!((author, *number, terms.unit_price), (&Author::Bot {}, 4, 100_000), "the third round's price");
+    assert_eq!((author, *number, terms.unit_price), (&Author::Bot {}, 4, 112_800), "the third round's price");
+    assert_eq!(terms.advance, 11_300, "the shop's usual advance, seen before anybody says yes");
     assert_eq!(terms.expires_at, Some(NOW + 48 * 60 * 60 * 1_000));
     assert_eq!(
         shopper.proposes(store, 1).await.state,
@@ -77,6 +78,19 @@ pub(crate) async fn rounds_and_days_have_an_end(store: &Store) {
     let second = Shopper { key: shopper.key.clone(), request: again.id };
     store.open_request(&second.key, again, NOW).await.unwrap();
     assert_eq!(second.proposes(store, 10_000).await.state, DealState::Proposed);
+
+    // Nor does another conversation of the same phone number.
+    let known = |id| RequestDraft { id, phone: Some("+8801799999999".into()), ..draft() };
+    for round in 0..4 {
+        let fresh = draft();
+        let shopper = Shopper::with(store, known(fresh.id)).await;
+        let expected = if round < 3 { DealState::Declined } else { DealState::Proposed };
+        assert_eq!(shopper.proposes(store, 10_000).await.state, expected, "{round}");
+    }
+
+    // What no rule was made for waits for a person.
+    let shopper = Shopper::with(store, RequestDraft { unit_price: None, ..draft() }).await;
+    assert_eq!(shopper.proposes(store, 10_000).await.state, DealState::Proposed);
 
     // And no crowd of conversations finds the floor in a day.
     let day = |today: &str| Arc::new(House { today: today.into(), ..(*house()).clone() });

@@ -44,6 +44,7 @@ pub(crate) async fn tell(store: &Store) {
     coupons::from_making_to_the_last_use(store).await;
     coupons::what_does_not_hold(store).await;
     rules::the_three_answers(store).await;
+    booking::nobody_books_the_whole_week(store).await;
     rules::rounds_and_days_have_an_end(store).await;
     booking::one_time_one_call(store).await;
     booking::reminded_once(store).await;
@@ -102,6 +103,7 @@ pub(crate) fn draft() -> RequestDraft {
         terms: both("মাপ দেওয়ার পর ফেরত হয় না।"),
         slot: None,
         phone: None,
+        unit_price: Some(120_000),
         body_hash: "as it came".into(),
     }
 }

@@ -11,7 +11,7 @@ use sqlx::{AnyConnection, Row as _};
 use super::Photo;
 use crate::{ShopperKey, Store, StoreError, hash::bytes_hash, read::Standing, transaction::Step};
 
-/// Refuses a photo that this conversation does not have.
+/// Refuses a photo that this conversation does not have; those it has are kept for good.
 pub(super) async fn must_have(
     connection: &mut AnyConnection,
     conversation: ConversationId,
@@ -22,14 +22,20 @@ pub(super) async fn must_have(
     }
     let rows = sqlx::query("SELECT id FROM photos WHERE conversation = $1")
         .bind(conversation.to_string())
-        .fetch_all(connection)
+        .fetch_all(&mut *connection)
         .await?;
     let held: HashSet<String> = rows.iter().map(|row| row.try_get("id")).collect::<Result<_, _>>()?;
-    if named.iter().all(|photo| held.contains(&photo.to_string())) {
-        Ok(())
-    } else {
-        Err(StoreError::NotFound)
+    if !named.iter().all(|photo| held.contains(&photo.to_string())) {
+        return Err(StoreError::NoPhoto);
     }
+    for photo in named {
+        sqlx::query("UPDATE photos SET named = 1 WHERE conversation = $1 AND id = $2")
+            .bind(conversation.to_string())
+            .bind(photo.to_string())
+            .execute(&mut *connection)
+            .await?;
+    }
+    Ok(())
 }
 
 impl Store {
@@ -44,6 +50,15 @@ impl Store {
     ) -> Result<(), StoreError> {
         let hash = bytes_hash(&photo.bytes);
         self.take(&Add { key, id, photo: &photo, hash, now }, None).await
+    }
+
+    /// Lets go of the pictures that came before this moment and that no request and no payment names; how many.
+    pub async fn prune_photos(&self, before: i64) -> Result<u64, StoreError> {
+        let gone = sqlx::query("DELETE FROM photos WHERE named = 0 AND created_at < $1")
+            .bind(before)
+            .execute(&self.pool)
+            .await?;
+        Ok(gone.rows_affected())
     }
 
     /// A picture, for the shopper.

@@ -1,6 +1,9 @@
 //! Booked times: one shop, one call at a time.
 
-use alap_protocol::id::{RequestId, ShopId};
+use alap_protocol::{
+    id::{ConversationId, RequestId, ShopId},
+    limits::COMING_CALLS,
+};
 use sqlx::{AnyConnection, Row as _};
 
 use super::{agree::lock_shop, row::Request};
@@ -26,6 +29,26 @@ pub(super) async fn must_be_free(
     .fetch_one(connection)
     .await?;
     if row.try_get::<i64, _>("taken")? > 0 { Err(StoreError::Taken) } else { Ok(()) }
+}
+
+/// Refuses more than a few booked times ahead, so that nobody takes a shop's whole week.
+pub(super) async fn must_have_few(
+    connection: &mut AnyConnection,
+    (shop, conversation): (&ShopId, ConversationId),
+    phone: Option<&str>,
+    now: i64,
+) -> Result<(), StoreError> {
+    let row = sqlx::query(
+        "SELECT COUNT(*) AS coming FROM bookings b JOIN requests r ON r.id = b.request \
+         WHERE b.shop = $1 AND b.ends_at > $2 AND (r.conversation = $3 OR r.phone = $4)",
+    )
+    .bind(shop.as_str())
+    .bind(now)
+    .bind(conversation.to_string())
+    .bind(phone.map(str::to_owned))
+    .fetch_one(connection)
+    .await?;
+    if row.try_get::<i64, _>("coming")? >= i64::from(COMING_CALLS) { Err(StoreError::Full) } else { Ok(()) }
 }
 
 pub(super) async fn book(

@@ -39,6 +39,8 @@ pub struct RequestDraft {
     pub slot: Option<(i64, u16, u16)>,
     /// The mobile number that was answered: `+8801712345678`.
     pub phone: Option<String>,
+    /// What one piece comes to, in the smallest unit: what the seller's rules look at; none where a person has to.
+    pub unit_price: Option<i64>,
     /// SHA-256 of the request as it came: the same id with the same hash is the same request.
     pub body_hash: String,
 }
