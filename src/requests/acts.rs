@@ -111,6 +111,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_act_that_was_kept_without_an_answer_waits_for_one() {
+        let key = alap_protocol::id::ClientId(uuid::Uuid::from_u128(1));
+        let deed = ShopperDeed::Withdraw { number: 1 };
+        let kept = KeptAct {
+            request: RequestId(uuid::Uuid::from_u128(1)),
+            act: ShopperAct { key, deed },
+            came: None,
+        };
+        let mut before = serde_json::to_value(&kept).unwrap();
+        before.as_object_mut().unwrap().remove("came");
+        assert_eq!(serde_json::from_value::<KeptAct>(before).unwrap(), kept);
+    }
+
+    #[test]
     fn only_what_will_not_pass_ends_an_act() {
         for fault in [Fault::Away, Fault::TooMany, Fault::Version] {
             assert_eq!(Came::of(fault), None);

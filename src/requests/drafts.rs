@@ -222,6 +222,7 @@ pub(super) fn remember(state: State, answers: &Answers) {
 pub(super) fn reset(state: State) {
     // What is being read at the moment is of before.
     state.changes.update_value(|changes| *changes += 1);
+    state.erased.update_value(|erased| *erased += 1);
     state.drafts.set(BTreeMap::new());
     state.undone.set(None);
     state.asked.set(None);

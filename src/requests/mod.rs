@@ -126,6 +126,16 @@ fn opening(state: State) -> AnyView {
     view! { <div class="home shell-wait" aria-busy="true">{shown}</div> }.into_any()
 }
 
+/// Shows something as long as a condition holds. One type for all of them: a `Show` would be compiled anew each time, and
+/// weigh on the part.
+fn shown_while(holds: impl Into<Signal<bool>>, shown: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    boxed(holds.into(), Box::new(shown))
+}
+
+fn boxed(holds: Signal<bool>, shown: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
+    (move || holds.get().then(&shown)).into_any()
+}
+
 /// The heading of a view: a new page to whoever listens, and seen from its top. Only once: it may be drawn anew.
 fn heading() -> NodeRef<html::H2> {
     let heading = NodeRef::<html::H2>::new();

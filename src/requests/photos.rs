@@ -44,7 +44,11 @@ pub(super) async fn take(state: State, file: &File) -> Result<PhotoId, PhotoFaul
     if file.size() > FILE_BYTES {
         return Err(PhotoFault::TooLarge);
     }
+    let erased = state.erased.get_value();
     let photo = smaller(file).await.map_err(|_| PhotoFault::NoPicture)?;
+    if state.erased.get_value() != erased {
+        return Err(PhotoFault::NoPicture);
+    }
     let id = PhotoId(new_id().ok_or(PhotoFault::NoPicture)?);
     state.photos.update_value(|photos| {
         photos.insert(id, photo.clone());

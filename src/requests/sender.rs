@@ -28,7 +28,9 @@ pub(super) async fn run(state: State, mut wakes: UnboundedReceiver<()>, photos: 
     for (event, is_there) in [("online", true), ("offline", false)] {
         let tell = move |_: &_| {
             state.online.set(is_there);
-            state.wake();
+            if is_there {
+                state.wake();
+            }
         };
         EventListener::new(&window(), event, tell).forget();
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     form::answered,
-    heading, show,
+    heading, show, shown_while,
     state::{Screen, Sent, State},
     words::words,
 };
@@ -34,7 +34,7 @@ pub(super) fn sent(state: State, sent: &Sent) -> AnyView {
                 <button type="button" class="button" on:click=move |_| state.panel.view.set(View::Chat)>
                     {words(locale, "sent.to_talk")}
                 </button>
-                <Show when=move || known.get()>
+                {shown_while(known, move || view! {
                     <button
                         type="button"
                         class="button button-quiet"
@@ -42,7 +42,7 @@ pub(super) fn sent(state: State, sent: &Sent) -> AnyView {
                     >
                         {words(locale, "summary.open")}
                     </button>
-                </Show>
+                }.into_any())}
             </div>
             <dl class="summary-lines">{lines}</dl>
         </div>

@@ -92,6 +92,8 @@ pub(super) struct State {
     pub(super) photos: StoredValue<HashMap<PhotoId, Blob>, LocalStorage>,
     /// The requests of the conversation.
     pub(super) requests: Memo<Requests>,
+    /// How often everything was erased: what was begun before is not to be kept.
+    pub(super) erased: StoredValue<u32>,
     /// How often something was written here.
     pub(super) changes: StoredValue<u32>,
     pub(super) tabs: StoredValue<Tabs, LocalStorage>,
@@ -129,6 +131,7 @@ impl State {
             preparing: RwSignal::default(),
             photos: StoredValue::new_local(HashMap::new()),
             requests,
+            erased: StoredValue::new(0),
             changes: StoredValue::new(0),
             tabs: StoredValue::new_local(Tabs::open_for(&panel.shop.get_value(), "requests")),
             storage: StoredValue::new_local(storage),

@@ -27,7 +27,9 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Cleaned> {
             b"IDAT" => has_data = true,
             b"IEND" if content.is_empty() => {
                 clean.extend(all.get(..12)?);
-                return size.filter(|_| rest.is_empty() && has_data).map(|size| Cleaned { size, bytes: clean });
+                return size
+                    .filter(|_| rest.is_empty() && has_data)
+                    .map(|size| Cleaned { size, bytes: clean });
             }
             // What a picture needs to look right.
             b"tRNS" | b"gAMA" | b"cHRM" | b"sRGB" | b"iCCP" | b"sBIT" | b"pHYs" | b"cICP" => {}

@@ -24,7 +24,10 @@ async fn every_request_is_a_line_and_no_cell_is_a_formula() {
     assert!(answer.header("content-disposition").contains("requests.csv"));
     let text = std::str::from_utf8(&answer.body).unwrap().strip_prefix('\u{feff}').unwrap();
     for line in text.split("\r\n").filter(|line| !line.is_empty()) {
-        assert!(line.starts_with('"') && line.ends_with('"'), "all in quotes, whatever a spreadsheet splits at: {line}");
+        assert!(
+            line.starts_with('"') && line.ends_with('"'),
+            "all in quotes, whatever a spreadsheet splits at: {line}"
+        );
     }
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     assert_eq!(reader.headers().unwrap().get(6), Some("মোট / Total (BDT)"));

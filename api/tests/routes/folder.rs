@@ -2,9 +2,9 @@
 
 use std::{fs, path::Path};
 
-/// For 1,100 taka a rule gives the saree, not below 900, and between it asks for more; the scarf for 640.
-const RULES: &str = "[[product]]\nsku = \"NK-1\"\nfloor = 900\naccept = 1100\nrounds = 10\n\
-                     [[product]]\nsku = \"NK-7\"\nfloor = 590\naccept = 640\nrounds = 10\n";
+/// At 1,100 taka a rule says yes, below 900 no, and between it asks for more; for other products at nine tenths of their price.
+const RULES: &str = "[usual]\nfloor_percent = 75\naccept_percent = 90\nrounds = 10\n\
+                     [[product]]\nsku = \"NK-1\"\nfloor = 900\naccept = 1100\nrounds = 10\n";
 
 /// A small sound shop.
 pub(crate) fn write_shop(folder: &Path) {
@@ -19,7 +19,7 @@ pub(crate) fn write_shop(folder: &Path) {
     );
     fs::write(folder.join("shop.toml"), toml).unwrap();
     fs::write(folder.join("faq.md"), faq("৬০ টাকা।")).unwrap();
-    fs::write(folder.join("catalogue.csv"), "sku,title_en,price\nNK-1,Saree,1200\nNK-7,Scarf,800\n").unwrap();
+    fs::write(folder.join("catalogue.csv"), "sku,title_en,price\nNK-1,Saree,1200\n").unwrap();
     fs::create_dir(folder.join("forms")).unwrap();
     fs::write(folder.join("forms/call.toml"), include_str!("forms/call.toml")).unwrap();
     fs::write(folder.join("forms/dress.toml"), include_str!("forms/dress.toml")).unwrap();

@@ -47,7 +47,7 @@ pub(crate) async fn put(world: &World) {
 }
 
 /// Asks again and again until it is so; a folder is looked at from time to time only.
-async fn until(world: &World, is_so: impl Fn(&Value) -> bool) -> Value {
+pub(crate) async fn until(world: &World, is_so: impl Fn(&Value) -> bool) -> Value {
     for _ in 0..500 {
         let pack = world.ask("GET", "/api/v1/shops/nokshi/pack").send().await.json();
         if is_so(&pack) {

@@ -1,6 +1,6 @@
 //! A shop folder that changes while it is served.
 
-use std::{fs, time::Duration};
+use std::{fs, sync::Arc, time::Duration};
 
 use serde_json::{Value, json};
 
@@ -65,4 +65,24 @@ async fn a_folder_that_disappears_or_changes_its_id_leaves_the_last_good_one() {
     assert_eq!(answer_of(&world).await.0, "৬০ টাকা।");
     fs::write(&file, settings).unwrap();
     until(&world, &rima, |now| now["current"] == true).await;
+}
+
+#[tokio::test]
+async fn the_price_talk_knows_the_shops_own_day_and_is_made_ready_once_a_day() {
+    let world = World::new().await;
+    let file = world.shop_folder.path().join("shop.toml");
+    let rima = world.person("রিমা").await;
+    let before = world.state.shop().pack.version.clone();
+    let far = fs::read_to_string(&file).unwrap().replace("Asia/Dhaka", "America/New_York");
+    fs::write(&file, far).unwrap();
+    until(&world, &rima, |report| report["version"] != json!(before)).await;
+    let shop = world.state.shop();
+    // 2027-01-15 20:00 UTC: the next day in Dhaka, the same one in New York.
+    let evening = 1_800_043_200_000;
+    let house = shop.house(evening);
+    assert_eq!(house.today, "2027-01-15");
+    assert!(Arc::ptr_eq(&house, &shop.house(evening + 3_600_000)), "it is the same day still");
+    let next = shop.house(evening + 10 * 3_600_000);
+    assert_eq!(next.today, "2027-01-16");
+    assert!(Arc::ptr_eq(&next, &shop.house(evening + 10 * 3_600_000)), "and it is kept for that day, too");
 }

@@ -66,7 +66,9 @@ impl World {
     pub(crate) async fn with_per_hour(conversations: usize, requests: usize) -> Self {
         let data = tempfile::tempdir().unwrap();
         let address = StoreAddress::file(data.path().join("alap.sqlite"));
-        let world = Self::made(&address, ORIGIN.to_owned(), 100, PerHour { conversations, requests, bookings: 2 }).await;
+        let world =
+            Self::made(&address, ORIGIN.to_owned(), 100, PerHour { conversations, requests, bookings: 2 })
+                .await;
         Self { _data: Some(data), ..world }
     }
 

@@ -37,10 +37,10 @@ pub fn unit_price(form: &Form, answers: &Answers, facts: &Facts) -> Option<i64> 
 mod tests {
     use alap_protocol::{
         form::{Computed, Expression, FormKind, FormSection, Pace, Question, QuestionKind},
+        hours::parse_date,
         id::FormId,
         locale::Localized,
     };
-    use time::macros::date;
 
     use super::*;
 
@@ -92,7 +92,7 @@ mod tests {
 
     fn facts() -> Facts {
         Facts {
-            today: date!(2027 - 01 - 15),
+            today: parse_date("2027-01-15").unwrap(),
             now: 0,
             zone_minutes: 360,
             currency: "BDT".into(),

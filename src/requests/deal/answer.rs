@@ -11,7 +11,7 @@ use super::act::{act, busy};
 use crate::{
     http::Fault,
     requests::{
-        http,
+        http, shown_while,
         state::State,
         words::{tr, tr_with, words},
     },
@@ -61,7 +61,7 @@ pub(super) fn view(state: State, request: RequestId, number: u32) -> AnyView {
                     >
                         {words(locale, "deal.decline")}
                     </button>
-                    <Show when=move || declining.get()>{decline(state, request, number)}</Show>
+                    {shown_while(declining, move || decline(state, request, number))}
                 </div>
             }
         })

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 use super::{act::notice, answer, propose, terms};
 use crate::requests::{
-    calendar, deals, show,
+    calendar, deals, show, shown_while,
     state::{Screen, State},
     words::{said, said_in, tr, tr_with, words},
 };
@@ -191,7 +191,7 @@ pub(super) fn accepted(
             <p>{sum}</p>
             <p class="deal-next">{next}</p>
             <div class="actions">
-                <Show when=move || can_pay.get()>
+                {shown_while(can_pay, move || view! {
                     <button
                         type="button"
                         class="button"
@@ -200,7 +200,7 @@ pub(super) fn accepted(
                     >
                         {words(locale, "deal.pay")}
                     </button>
-                </Show>
+                }.into_any())}
                 <button
                     type="button"
                     class="button button-quiet"

@@ -13,6 +13,7 @@ use leptos::{ev::SubmitEvent, prelude::*};
 use super::act::{act, busy};
 use crate::requests::{
     deals::Request,
+    shown_while,
     state::State,
     words::{tr, tr_with, words},
 };
@@ -47,7 +48,7 @@ pub(super) fn view(state: State, request: RequestId) -> AnyView {
                     >
                         {move || tr(locale.get(), key())}
                     </button>
-                    <Show when=move || open.get()>{fields(state, request)}</Show>
+                    {shown_while(open, move || fields(state, request))}
                 </div>
             }
         })

@@ -11,7 +11,7 @@ use crate::{
     panel::{Link, View},
     requests::{
         draft::{Draft, Place, Stage},
-        drafts,
+        drafts, shown_while,
         state::{State, Upload},
         thumbnail::thumbnail,
         words::{tr, tr_with, words},
@@ -50,16 +50,17 @@ pub(super) fn sending(state: State, id: RequestId) -> AnyView {
                 None => tr(locale, "sending.photo_waits"),
             }
         };
-        let is_stuck = move || state.uploads.with(|uploads| uploads.get(&photo) == Some(&Upload::Failed));
+        let is_stuck =
+            Memo::new(move |_| state.uploads.with(|uploads| uploads.get(&photo) == Some(&Upload::Failed)));
         view! {
             <li>
                 {thumbnail(state, photo)}
                 <span>{how}</span>
-                <Show when=is_stuck>
+                {shown_while(is_stuck, move || view! {
                     <button type="button" class="link" data-move="remove" on:click=move |_| leave_out(state, id, photo)>
                         {words(locale, "photo.remove")}
                     </button>
-                </Show>
+                }.into_any())}
             </li>
         }
     };

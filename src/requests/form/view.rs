@@ -17,7 +17,7 @@ use crate::{
     panel::View,
     requests::{
         draft::{Draft, Place},
-        drafts,
+        drafts, shown_while,
         state::{Screen, State},
         to_top,
         words::{said, said_in, tr, words},
@@ -145,6 +145,7 @@ fn step(scope: Scope) -> AnyView {
             (!title.is_empty()).then(|| view! { <h3 class="request-section">{title}</h3> })
         }
     };
+    let is_later = Memo::new(move |_| scope.current.get() != 0);
     let go_on = move |event: SubmitEvent| {
         event.prevent_default();
         scope.go_on();
@@ -161,11 +162,11 @@ fn step(scope: Scope) -> AnyView {
             <Computed scope=scope />
             <div class="request-moves">
                 <button type="submit" class="button" data-move="next">{words(locale, "form.next")}</button>
-                <Show when=move || scope.current.get() != 0>
+                {shown_while(is_later, move || view! {
                     <button type="button" class="button button-quiet" data-move="back" on:click=back>
                         {words(locale, "form.back")}
                     </button>
-                </Show>
+                }.into_any())}
             </div>
         </form>
     }

@@ -33,7 +33,7 @@ use crate::{
         (status = 401, body = ErrorBody),
         (status = 404, body = ErrorBody, description = "No such request, or another secret"),
         (status = 409, body = ErrorBody, description = "It stands otherwise by now, the key was used, or the coupon does not hold"),
-        (status = 422, body = ErrorBody),
+        (status = 422, body = ErrorBody, description = "It cannot be, or a photo is not there"),
         (status = 429, body = ErrorBody),
     )
 )]

@@ -25,17 +25,22 @@ pub(super) fn payment(
 ) -> Payment {
     let mut payment = settings.map(|settings| std::mem::take(&mut settings.payment)).unwrap_or_default();
     if let Some((src, line)) = payment.qr.take() {
-        // Browsers show it, but a phone's gallery does not, and shoppers scan it from there.
-        let file = src.split(['?', '#']).next().unwrap_or_default();
-        if Path::new(file).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("svg")) {
-            faults.add(line, Problem::SvgQr { path: src.clone() });
-        }
+        let path = src.clone();
         payment.ways.qr = media.picture(Image { src, width: None, height: None }, line, faults);
+        if payment.ways.qr.is_some() && is_svg(&path) {
+            faults.add(line, Problem::SvgQr { path });
+        }
     }
     if payment.ways.advance_percent > 0 {
         notices.add(payment.advance_line, Problem::AdvanceRules {});
     }
     payment
+}
+
+/// Browsers show it, but a phone's gallery does not, and shoppers scan it from there.
+fn is_svg(address: &str) -> bool {
+    let file = address.split(['?', '#']).next().unwrap_or_default();
+    Path::new(file).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("svg"))
 }
 
 /// The desk with the hash of its content, if there is anything on it.
