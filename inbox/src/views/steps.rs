@@ -130,7 +130,7 @@ mod tests {
         check(
             &Author::Bot {},
             &offered,
-            "দোকানের নিয়মে ৳১,২০০ অফার গেছে",
+            "দোকানের নিয়মে ৳১,২০০ অফার দেওয়া হয়েছে",
             "By the shop's rule: an offer of ৳1,200",
         );
         let accepted = Step::Accepted { number: 1, order: 12, terms: terms(110_000) };
