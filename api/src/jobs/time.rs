@@ -11,7 +11,9 @@ use crate::{clock, state::stopped, system::metrics};
 const EVERY: Duration = Duration::from_secs(15);
 /// For how long the log of deliveries is kept, in milliseconds.
 const LOG_KEPT: i64 = 30 * 24 * 60 * 60 * 1_000;
-/// How many rounds lie between two looks at that log: an hour.
+/// For how long a photo is kept that no request and no payment names, in milliseconds: who sends one, sends its form at once.
+const LONE_PHOTO_KEPT: i64 = 7 * 24 * 60 * 60 * 1_000;
+/// How many rounds lie between two looks at what was kept long enough: an hour.
 const ROUNDS_BETWEEN: u64 = 240;
 
 /// Looks at the clock until the server stops.
@@ -30,12 +32,18 @@ pub async fn run(store: Store, stopping: watch::Receiver<bool>) {
             Err(error) => tracing::warn!(%error, "what time brings is written later"),
         }
         if rounds.is_multiple_of(ROUNDS_BETWEEN)
-            && let Err(error) = store.prune_deliveries(now.saturating_sub(LOG_KEPT)).await
+            && let Err(error) = clear(&store, now).await
         {
-            tracing::warn!(%error, "the log of deliveries is cleared later");
+            tracing::warn!(%error, "what was kept long enough is cleared later");
         }
         rounds += 1;
     }
+}
+
+async fn clear(store: &Store, now: i64) -> Result<(), StoreError> {
+    store.prune_deliveries(now.saturating_sub(LOG_KEPT)).await?;
+    store.prune_photos(now.saturating_sub(LONE_PHOTO_KEPT)).await?;
+    Ok(())
 }
 
 /// Writes what a moment, in milliseconds since 1970 UTC, brings.
