@@ -4,7 +4,8 @@ use alap_protocol::{
     desk::FormHead,
     form::FormKind,
     id::ProductId,
-    pack::{ChannelKind, ShopPack},
+    locale::{Locale, Localized},
+    pack::{Channel, ChannelKind, ShopPack},
 };
 use alap_ui::{
     components::{Avatar, Icon, IconName, ProductCard},
@@ -13,7 +14,7 @@ use alap_ui::{
 use leptos::prelude::*;
 
 use crate::{
-    later::{self, Suggested, prepare, with_talk},
+    later::{self, Suggested, with_talk},
     panel::{Panel, View},
 };
 
@@ -55,19 +56,23 @@ fn Welcome(panel: Panel, pack: ShopPack) -> impl IntoView {
         Some(greeting) => greeting.to_owned(),
         None => tr_with(locale.get(), "home.hello", &[("bot", bot.name.get(locale.get()))]),
     };
+    let ask = |(entry, words): (usize, Localized)| {
+        let ask = Callback::new(move |()| with_talk(panel, move |talk| talk.ask_entry(entry)));
+        button("chip", None, None, in_words(panel, words), ask)
+    };
     let chips: Vec<_> = pack
         .faq
         .iter()
         .enumerate()
         .filter(|(_, entry)| !entry.chip.is_empty())
         .take(CHIPS)
-        .map(|(i, entry)| (i, entry.chip.clone()))
+        .map(|(i, entry)| ask((i, entry.chip.clone())))
         .collect();
-    let has_chips = !chips.is_empty();
     let currency = pack.shop.currency.clone();
     let mut more = pack.desk.forms.clone();
     let order = more.iter().position(|form| form.kind == FormKind::PreOrder).map(|first| more.remove(first));
     let order_at_hand = order.clone();
+    let more = more.into_iter().map(|form| ask_button(panel, form, None, "chip")).collect();
     let suggests = pack.shop.suggestions.shown && !pack.products.is_empty();
     // Their place is kept, so that nothing moves when they come.
     let waits = move || suggests && !panel.suggestions_off.get() && panel.suggestions.with(Option::is_none);
@@ -75,18 +80,17 @@ fn Welcome(panel: Panel, pack: ShopPack) -> impl IntoView {
         let product = panel.product_in_view()?;
         let id = product.id.clone();
         let order = order.clone().map(|form| ask_button(panel, form, Some(id.clone()), "button"));
+        let ask = Callback::new(move |()| {
+            let id = id.clone();
+            with_talk(panel, move |talk| talk.ask_about(&id));
+        });
         Some(view! {
             <section>
                 <h2>{words(locale, "home.product_heading")}</h2>
                 <ProductCard product=product currency=currency.clone() on_open=None />
                 <div class="cards">
                     {order}
-                    <button type="button" class="button button-quiet" on:click=move |_| {
-                            let id = id.clone();
-                            with_talk(panel, move |talk| talk.ask_about(&id));
-                        }>
-                        {words(locale, "home.product_ask")}
-                    </button>
+                    {button("button button-quiet", None, None, words(locale, "home.product_ask"), ask)}
                 </div>
             </section>
         })
@@ -97,42 +101,19 @@ fn Welcome(panel: Panel, pack: ShopPack) -> impl IntoView {
                 {move || view! { <Avatar name=bot_name.get(locale.get()).to_owned() src=bot.avatar.clone() /> }}
                 <p>{greeting}</p>
             </div>
-            <Show when=move || panel.has_talk.get()>
-                <button type="button" class="button" on:click=move |_| panel.view.set(View::Chat)>
-                    <Icon name=IconName::CHAT />
-                    {words(locale, "home.continue")}
-                </button>
-            </Show>
+            {move || panel.has_talk.get().then(|| {
+                let go_on = Callback::new(move |()| panel.view.set(View::Chat));
+                button("button", None, Some(IconName::CHAT), words(locale, "home.continue"), go_on)
+            })}
             {move || {
                 let kept = panel.requests.get().map(|requests| requests.home());
                 let order = order_at_hand.clone().filter(|_| panel.product_in_view().is_none());
                 (kept, order.map(|form| ask_button(panel, form, None, "button button-quiet")))
             }}
             {product}
-            {has_chips.then(|| view! {
-                <section>
-                    <h2>{words(locale, "home.ask_heading")}</h2>
-                    <div class="chips" on:pointerdown=move |_| prepare(panel)>
-                        {chips
-                            .into_iter()
-                            .map(|(entry, words)| view! {
-                                <button type="button" class="chip" on:click=move |_| with_talk(panel, move |talk| talk.ask_entry(entry))>
-                                    {move || words.get(locale.get()).to_owned()}
-                                </button>
-                            })
-                            .collect_view()}
-                    </div>
-                </section>
-            })}
-            {(!more.is_empty()).then(|| view! {
-                <details class="home-more">
-                    <summary class="chip">{words(locale, "home.more")}</summary>
-                    <div class="chips">
-                        {more.into_iter().map(|form| ask_button(panel, form, None, "chip")).collect_view()}
-                    </div>
-                </details>
-            })}
-            <Channels panel=panel pack=pack />
+            {section(locale, "home.ask_heading", chips)}
+            {section(locale, "home.more", more)}
+            {section(locale, "home.channels_heading", channels(panel, pack.shop.channels))}
             <div class="shelves" class:shelves-wait=waits>
                 {move || panel.suggestions.get().map(|it| it.view(Suggested::Home))}
             </div>
@@ -143,45 +124,62 @@ fn Welcome(panel: Panel, pack: ShopPack) -> impl IntoView {
 /// Opens a form, about a product if there is one.
 fn ask_button(panel: Panel, form: FormHead, product: Option<ProductId>, class: &'static str) -> AnyView {
     let FormHead { id, title, .. } = form;
-    let name = id.as_str().to_owned();
-    let ask = move |_| later::ask_form(panel, Some(id.clone()), product.clone());
+    let name = Some(id.as_str().to_owned());
+    let ask = Callback::new(move |()| later::ask_form(panel, Some(id.clone()), product.clone()));
+    button(class, name, Some(IconName::FORM), in_words(panel, title), ask)
+}
+
+fn channels(panel: Panel, channels: Vec<Channel>) -> Vec<AnyView> {
+    let link = |channel: Channel| {
+        let (icon, key) = match channel.kind {
+            ChannelKind::Phone => (IconName::PHONE, "channel.phone"),
+            ChannelKind::Whatsapp => (IconName::CHAT, "channel.whatsapp"),
+            ChannelKind::Messenger => (IconName::CHAT, "channel.messenger"),
+            ChannelKind::Email => (IconName::MAIL, "channel.email"),
+        };
+        view! {
+            <a class="chip" href=channel.href target="_blank" rel="noopener" title=channel.label>
+                <Icon name=icon />
+                {words(panel.locale, key)}
+            </a>
+        }
+        .into_any()
+    };
+    channels.into_iter().map(link).collect()
+}
+
+// One shape for all sections and one for all buttons: each shape of its own would weigh on the page.
+
+/// A heading and what can be tapped below it; nothing where there is nothing to tap.
+fn section(locale: RwSignal<Locale>, heading: &'static str, items: Vec<AnyView>) -> Option<AnyView> {
+    (!items.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{words(locale, heading)}</h2>
+                <div class="chips">{items}</div>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn button(
+    class: &'static str,
+    form: Option<String>,
+    icon: Option<IconName>,
+    label: Signal<String>,
+    act: Callback<()>,
+) -> AnyView {
     view! {
-        <button type="button" class=class data-form=name on:click=ask>
-            <Icon name=IconName::FORM />
-            {Signal::derive(move || title.get(panel.locale.get()).to_owned())}
+        <button type="button" class=class data-form=form on:click=move |_| act.run(())>
+            {icon.map(|name| view! { <Icon name=name /> })}
+            {label}
         </button>
     }
     .into_any()
 }
 
-#[component]
-fn Channels(panel: Panel, pack: ShopPack) -> impl IntoView {
-    let locale = panel.locale;
-    let channels = pack.shop.channels;
-    (!channels.is_empty()).then(|| {
-        view! {
-            <section>
-                <h2>{words(locale, "home.channels_heading")}</h2>
-                <div class="chips">
-                    {channels
-                        .into_iter()
-                        .map(|channel| {
-                            let (icon, key) = match channel.kind {
-                                ChannelKind::Phone => (IconName::PHONE, "channel.phone"),
-                                ChannelKind::Whatsapp => (IconName::CHAT, "channel.whatsapp"),
-                                ChannelKind::Messenger => (IconName::CHAT, "channel.messenger"),
-                                ChannelKind::Email => (IconName::MAIL, "channel.email"),
-                            };
-                            view! {
-                                <a class="chip" href=channel.href target="_blank" rel="noopener" title=channel.label>
-                                    <Icon name=icon />
-                                    {words(locale, key)}
-                                </a>
-                            }
-                        })
-                        .collect_view()}
-                </div>
-            </section>
-        }
-    })
+/// A text of the shop in the language of the panel.
+fn in_words(panel: Panel, text: Localized) -> Signal<String> {
+    Signal::derive(move || text.get(panel.locale.get()).to_owned())
 }

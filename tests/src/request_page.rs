@@ -30,10 +30,6 @@ impl RequestPage {
         shop.press_launcher().await?;
         panel.ready().await?;
         let page = Self { panel: panel.clone() };
-        let behind_more = format!(".home-more [data-form='{form}']");
-        if panel.has(&behind_more).await? {
-            panel.press(".home-more summary").await?;
-        }
         panel.press(&format!("[data-form='{form}']")).await?;
         page.asked().await?;
         Ok(page)
