@@ -4,7 +4,8 @@
 use std::{env, fs, path::Path};
 
 /// What each part brings along.
-const STYLES: [(&str, &[&str]); 2] = [
+const STYLES: [(&str, &[&str]); 3] = [
+    ("talk.css", &["style/thread.css", "style/answer.css"]),
     ("suggestions.css", &["style/suggestions.css", "style/privacy.css"]),
     (
         "requests.css",

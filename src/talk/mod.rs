@@ -38,12 +38,16 @@ use crate::{
     later::{Happened, Loading, Talk},
     panel::Panel,
     storage::Storage,
+    styles,
     tabs::Kept,
 };
+
+const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/talk.css"));
 
 /// Brings up the kept talk, and from then on carries it.
 pub(crate) fn load(panel: Panel) -> Loading {
     Box::pin(async move {
+        styles::add(STYLE);
         let (commands, heard) = mpsc::unbounded();
         let storage = Storage::open(&panel.shop.get_value(), panel).await;
         let talk = TalkState::new(panel, storage, commands);
