@@ -103,9 +103,19 @@ impl RequestPage {
         Ok(input.send_keys(photo.to_str().context("a path")?).await?)
     }
 
-    /// Chooses a free time by its place in the list of its first free day, and gives it in milliseconds.
+    /// Chooses a free time by its place in the list of the second free day, and gives it in milliseconds. The first may be today,
+    /// with little left of it.
     pub async fn book(&self, question: &str, place: usize) -> Result<i64> {
         self.asks(question).await?;
+        let days = "return document.querySelectorAll('[data-day]').length";
+        let read = async || {
+            self.panel.enter().await?;
+            self.browser().run::<usize>(days, &[]).await
+        };
+        wait::until_like("free days", read, |days| *days > 1).await?;
+        self.panel.enter().await?;
+        let second = self.browser().element("return document.querySelectorAll('[data-day]')[1]").await?;
+        second.click().await?;
         let times = "return [...document.querySelectorAll('[data-slot]')].map(it => Number(it.dataset.slot))";
         let read = async || {
             self.panel.enter().await?;
