@@ -18,7 +18,9 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("alap-thread", &["alap-protocol"]),
     ("alap-intake", &["alap-protocol", "alap-text"]),
     ("alap-deal", &["alap-protocol", "alap-text"]),
-    ("alap-shop", &["alap-deal", "alap-intake", "alap-protocol", "alap-text"]),
+    ("alap-video", &["alap-protocol", "alap-text"]),
+    ("alap-transcode", &["alap-protocol", "alap-video"]),
+    ("alap-shop", &["alap-deal", "alap-intake", "alap-protocol", "alap-text", "alap-video"]),
     ("alap-store", &["alap-deal", "alap-protocol"]),
     ("alap-ui", &["alap-deal", "alap-protocol", "alap-text", "alap-thread"]),
     (
@@ -34,6 +36,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "alap-text",
             "alap-thread",
             "alap-ui",
+            "alap-video",
         ],
     ),
     ("alap-inbox", &["alap-deal", "alap-intake", "alap-protocol", "alap-text", "alap-thread", "alap-ui"]),
@@ -48,6 +51,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "alap-store",
             "alap-suggest",
             "alap-text",
+            "alap-transcode",
+            "alap-video",
         ],
     ),
     ("alap-demo", &["alap-protocol", "alap-shop", "alap-text"]),
@@ -76,6 +81,7 @@ const PURE: &[&str] = &[
     "alap-suggest",
     "alap-shelf",
     "alap-thread",
+    "alap-video",
 ];
 
 /// What would bring one of those in, also by way of another crate.

@@ -142,6 +142,10 @@ name_id! {
     FormId
 }
 name_id! {
+    /// A video: the name of its file in the shop folder's `videos`, without `.toml`.
+    VideoId
+}
+name_id! {
     /// A question or a computed value of a form, as the seller named it; one name space for both.
     QuestionId
 }

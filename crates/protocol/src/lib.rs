@@ -21,4 +21,5 @@ pub mod request;
 pub mod shopper;
 pub mod socket;
 pub mod text;
+pub mod video;
 pub mod webhook;

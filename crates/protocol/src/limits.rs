@@ -80,6 +80,16 @@ pub const RULE_ANSWERS_A_DAY: u32 = 20;
 pub const COUPON_CHARS: usize = 24;
 /// Booked times that still lie ahead, of one conversation and of one phone number.
 pub const COMING_CALLS: u32 = 2;
+/// Videos of a shop.
+pub const SHOP_VIDEOS: usize = 500;
+/// Seconds of one video: three hours, and a little.
+pub const VIDEO_SECONDS: u32 = 4 * 60 * 60;
+/// Chapters of one video.
+pub const VIDEO_CHAPTERS: usize = 60;
+/// Times at which products can be seen in one video.
+pub const VIDEO_SHOWN: usize = 100;
+/// Parts of a video that one message or report may name as watched again, and as jumped over.
+pub const WATCHED_PARTS: usize = 500;
 /// Bytes of the secret that a shopper's device proves a conversation with, before it is written in hexadecimal.
 pub const SECRET_BYTES: usize = 32;
 /// Version of this contract. A difference means that one side is older: it says so and keeps its outbox.

@@ -4,9 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     deal::Step,
-    id::{AgentId, ClientId, EntryId, ProductId, RequestId, Sequence},
-    limits::ANSWER_PRODUCTS,
+    id::{AgentId, ClientId, EntryId, ProductId, RequestId, Sequence, VideoId},
+    limits::{ANSWER_PRODUCTS, VIDEO_SECONDS},
     text::MessageText,
+    video::Watched,
 };
 
 /// Who said it.
@@ -65,6 +66,19 @@ pub enum Body {
         /// The newest first, from 1 to [`ANSWER_PRODUCTS`].
         products: Vec<ProductId>,
     },
+    /// A moment of a video, which the shopper's next words are about.
+    Moment {
+        /// Which video.
+        video: VideoId,
+        /// The moment, in seconds from the start.
+        at: u32,
+        /// The product that can be seen there, or that the video is about.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        product: Option<ProductId>,
+        /// What of the video was watched again or jumped over.
+        #[serde(default, skip_serializing_if = "Watched::is_empty")]
+        watched: Watched,
+    },
     /// Something that happened. Only the server writes these.
     Event {
         /// What.
@@ -121,6 +135,9 @@ pub enum BodyError {
     /// A list of products without one.
     #[error("a list of products has at least one")]
     NoProducts,
+    /// Past what any video has, or a list of watched parts that is too long or not in order.
+    #[error("this is no moment of a video")]
+    NoMoment,
 }
 
 impl Body {
@@ -132,7 +149,10 @@ impl Body {
                 Err(BodyError::TooManyProducts)
             }
             Self::Viewed { products } if products.is_empty() => Err(BodyError::NoProducts),
-            Self::Viewed { .. } => Ok(Author::Shopper {}),
+            Self::Moment { at, watched, .. } if *at > VIDEO_SECONDS || !watched.is_proper() => {
+                Err(BodyError::NoMoment)
+            }
+            Self::Viewed { .. } | Self::Moment { .. } => Ok(Author::Shopper {}),
             Self::Answer { .. } => Ok(Author::Bot {}),
             Self::Event { .. } | Self::Step { .. } => Err(BodyError::Event),
         }
@@ -142,7 +162,9 @@ impl Body {
     pub fn allowed_from_agent(&self) -> Result<(), BodyError> {
         match self {
             Self::Text { .. } => Ok(()),
-            Self::Answer { .. } | Self::Feedback { .. } | Self::Viewed { .. } => Err(BodyError::NotText),
+            Self::Answer { .. } | Self::Feedback { .. } | Self::Viewed { .. } | Self::Moment { .. } => {
+                Err(BodyError::NotText)
+            }
             Self::Event { .. } | Self::Step { .. } => Err(BodyError::Event),
         }
     }
@@ -151,7 +173,11 @@ impl Body {
     pub fn text(&self) -> Option<&MessageText> {
         match self {
             Self::Text { text } | Self::Answer { text, .. } => Some(text),
-            Self::Feedback { .. } | Self::Viewed { .. } | Self::Event { .. } | Self::Step { .. } => None,
+            Self::Feedback { .. }
+            | Self::Viewed { .. }
+            | Self::Moment { .. }
+            | Self::Event { .. }
+            | Self::Step { .. } => None,
         }
     }
 }
@@ -210,6 +236,18 @@ mod tests {
         let answer = Body::Answer { text, entry: None, products: vec![], missed: false };
         assert_eq!(answer.author_from_shopper(), Ok(Author::Bot {}));
         assert_eq!(answer.allowed_from_agent(), Err(BodyError::NotText));
+    }
+
+    #[test]
+    fn a_moment_comes_from_a_shopper_and_lies_in_a_video() {
+        let of = |at: u32, replayed: Vec<u16>| {
+            let video = VideoId::parse("kantha").unwrap();
+            Body::Moment { video, at, product: None, watched: Watched { replayed, skipped: vec![] } }
+        };
+        assert_eq!(of(42, vec![1, 2]).author_from_shopper(), Ok(Author::Shopper {}));
+        assert_eq!(of(VIDEO_SECONDS + 1, vec![]).author_from_shopper(), Err(BodyError::NoMoment));
+        assert_eq!(of(42, vec![2, 2]).author_from_shopper(), Err(BodyError::NoMoment));
+        assert_eq!(of(42, vec![]).allowed_from_agent(), Err(BodyError::NotText));
     }
 
     #[test]

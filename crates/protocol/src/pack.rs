@@ -8,12 +8,13 @@ use serde::{Deserialize, Serialize};
 use crate::{
     desk::DeskHead,
     hours::Hours,
-    id::{EntryId, FormId, ProductId, ShopId},
+    id::{EntryId, FormId, ProductId, ShopId, VideoId},
     locale::{Locale, Localized},
+    video::VideoHead,
 };
 
 /// Version of the pack's format. A widget that meets another one fetches itself anew.
-pub const PACK_FORMAT: u16 = 3;
+pub const PACK_FORMAT: u16 = 4;
 
 /// Media type of a pack in postcard.
 pub const PACK_MEDIA_TYPE: &str = "application/vnd.alap.pack";
@@ -41,6 +42,9 @@ pub struct ShopPack {
     /// What stands at `…/desk`: forms, and how an advance is paid.
     #[serde(default)]
     pub desk: DeskHead,
+    /// The shop's videos, in the order of their files.
+    #[serde(default)]
+    pub videos: Vec<VideoHead>,
 }
 
 /// The shop: `shop.toml`.
@@ -196,8 +200,10 @@ impl FaqEntry {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EntryAction {
-    /// Watch, from a moment on.
+    /// Watch what lies elsewhere, from a moment on.
     Video(VideoMoment),
+    /// Watch a video of the shop in the panel.
+    OwnVideo(OwnMoment),
     /// Fill in the form at this address: `https:`, `http:` or a path on the shop's origin.
     Form(String),
     /// Fill in this form of the shop, in the panel.
@@ -214,6 +220,16 @@ pub enum EntryAction {
 pub struct VideoMoment {
     /// Its address: `https:`, `http:` or a path on the support origin.
     pub src: String,
+    /// The moment, in seconds from the start.
+    pub at: u32,
+}
+
+/// A moment of a video of the shop.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OwnMoment {
+    /// Which video.
+    pub video: VideoId,
     /// The moment, in seconds from the start.
     pub at: u32,
 }

@@ -15,7 +15,9 @@ use alap_deal::rules::PriceRules;
 use alap_protocol::{
     desk::{Desk, DeskHead},
     id::ProductId,
+    locale::Locale,
     pack::{FaqEntry, Image, PACK_FORMAT, Product, Shop, ShopPack},
+    video::VideoSheet,
 };
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -36,6 +38,9 @@ pub struct Reading {
     pub pack: Option<ShopPack>,
     /// What the talk before an order needs. Serve it only if the folder [is sound](Self::is_sound).
     pub desk: Desk,
+    /// What the player fetches of each of the pack's videos, in their order. Serve it only if the folder
+    /// [is sound](Self::is_sound).
+    pub videos: Vec<ReadVideo>,
     /// What the server may answer to a proposed price. Never leaves the server.
     pub price_rules: PriceRules,
     /// Every mistake, file by file.
@@ -49,6 +54,15 @@ pub struct Reading {
     pub variants: HashMap<String, ProductId>,
     /// The catalogue files, in the order in which they were read.
     pub catalogue: Vec<CatalogueFile>,
+}
+
+/// What was read of a video.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadVideo {
+    /// What the player fetches. Its captions stand at `/api/v1/shops/{shop}/videos/{video}/captions/{bn|en}.vtt?v={hash}`.
+    pub sheet: VideoSheet,
+    /// The texts of its captions, as WebVTT.
+    pub captions: Vec<(Locale, String)>,
 }
 
 /// What was read from a catalogue file.
@@ -86,6 +100,7 @@ pub fn read_folder_with(dir: &Path, options: &ReadOptions) -> Reading {
     let mut reading = Reading {
         pack: None,
         desk: Desk::default(),
+        videos: Vec::new(),
         price_rules: PriceRules::default(),
         faults: Vec::new(),
         notices: Vec::new(),
@@ -164,7 +179,16 @@ pub(crate) fn on_site(url: String, site: Option<&Url>) -> String {
 /// The pack with the hash of its content.
 fn pack(shop: Shop, faq: Vec<FaqEntry>, products: Vec<Product>, desk: DeskHead) -> ShopPack {
     let format = PACK_FORMAT;
-    let mut pack = ShopPack { format, version: String::new(), shop, faq, products, model: None, desk };
+    let mut pack = ShopPack {
+        format,
+        version: String::new(),
+        shop,
+        faq,
+        products,
+        model: None,
+        desk,
+        videos: Vec::new(),
+    };
     pack.version = version(&pack);
     pack
 }

@@ -27,7 +27,7 @@ rust_i18n::i18n!("locales");
 pub use detail::{Figure, Place};
 pub use fault::{Fault, Severity};
 pub use feed::{FeedFormat, FeedReading, read_feed, read_feed_with};
-pub use folder::{CatalogueFile, Reading, read_folder, read_folder_with};
+pub use folder::{CatalogueFile, ReadVideo, Reading, read_folder, read_folder_with};
 pub use problem::Problem;
 
 use time::Date;

@@ -42,7 +42,8 @@ impl Conversation {
         self.updated_at = now;
         match author {
             // A word on an answer awaits none, and neither does what was looked at.
-            Author::Shopper {} if matches!(body, Body::Feedback { .. } | Body::Viewed { .. }) => {}
+            Author::Shopper {}
+                if matches!(body, Body::Feedback { .. } | Body::Viewed { .. } | Body::Moment { .. }) => {}
             Author::Shopper {} if self.state == ConversationState::Closed => self.wait(now),
             Author::Agent { id, .. } => {
                 self.assignee.get_or_insert(*id);

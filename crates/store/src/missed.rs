@@ -51,6 +51,7 @@ pub(crate) async fn note(
         Body::Answer { missed: false, .. }
         | Body::Text { .. }
         | Body::Viewed { .. }
+        | Body::Moment { .. }
         | Body::Event { .. }
         | Body::Step { .. } => Ok(()),
     }
@@ -97,6 +98,7 @@ async fn answer_of(
         Body::Text { .. }
         | Body::Feedback { .. }
         | Body::Viewed { .. }
+        | Body::Moment { .. }
         | Body::Event { .. }
         | Body::Step { .. } => None,
     })

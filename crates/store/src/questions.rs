@@ -134,6 +134,7 @@ fn asked(row: &AnyRow) -> Result<AskedQuestion, StoreError> {
             Body::Answer { .. }
             | Body::Feedback { .. }
             | Body::Viewed { .. }
+            | Body::Moment { .. }
             | Body::Event { .. }
             | Body::Step { .. } => None,
         },

@@ -41,6 +41,7 @@ impl Store {
             Body::Text { .. }
             | Body::Feedback { .. }
             | Body::Viewed { .. }
+            | Body::Moment { .. }
             | Body::Event { .. }
             | Body::Step { .. } => Author::Shopper {},
         };

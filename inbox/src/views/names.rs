@@ -63,6 +63,9 @@ pub(crate) fn words(message: &Message, shop: &ShopView, locale: Locale) -> Strin
         Body::Feedback { helped: true, .. } => tr(locale, "thread.helped"),
         Body::Feedback { helped: false, .. } => tr(locale, "thread.not_helped"),
         Body::Viewed { .. } => tr(locale, "thread.viewed"),
+        Body::Moment { at, .. } => {
+            tr_with(locale, "thread.moment", &[("time", &alap_ui::moments::moment(locale, *at))])
+        }
         Body::Event { event: Event::Assigned { name } } => {
             tr_with(locale, "thread.assigned", &[("name", name)])
         }

@@ -1,12 +1,11 @@
 //! What can be tapped below an answer: as it is written, and what the rest of the folder makes of it.
 
-mod moment;
-
 use alap_protocol::{
     form::Form,
     limits::ANSWER_ACTIONS,
     pack::{Channel, ChannelKind, EntryAction, VideoMoment},
 };
+use alap_video::moment;
 use url::Url;
 
 use crate::{Problem, fault::Faults, feed::cell, folder::on_site, media::Media, nearest::nearest};

@@ -46,7 +46,8 @@ pub(super) fn rows(shown: &[Shown], side: Side) -> Vec<Row> {
 
 fn rows_of(shown: &[Shown], side: Side, day_of: impl Fn(&Shown) -> Option<time::Date>) -> Vec<Row> {
     let shown: Vec<&Shown> = shown.iter().filter(|line| !is_taken_back(line, shown)).collect();
-    let is_sent = |body: &Body| body.text().is_some() || matches!(body, Body::Viewed { .. });
+    let is_sent =
+        |body: &Body| body.text().is_some() || matches!(body, Body::Viewed { .. } | Body::Moment { .. });
     let newest_mine = shown.iter().rposition(|line| side.is_mine(&line.author) && is_sent(&line.body));
     let same_group = |a: &Shown, b: &Shown| {
         a.author == b.author && day_of(a) == day_of(b) && (b.at - a.at).abs() < 5 * 60 * 1000

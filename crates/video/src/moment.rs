@@ -1,14 +1,14 @@
-//! A moment of a video: `0:42`, `1:02:03`, in either kind of digits.
+//! A moment of a video as people write it: `0:42`, `1:02:03`, in either kind of digits.
 
 use alap_text::digits;
 
 /// Digits and colons only: nobody names a file so.
-pub(super) fn is_meant(text: &str) -> bool {
+pub fn is_meant(text: &str) -> bool {
     !text.is_empty() && digits::fold(text).chars().all(|c| c.is_ascii_digit() || c == ':')
 }
 
 /// In seconds from the start.
-pub(super) fn parse(text: &str) -> Option<u32> {
+pub fn parse(text: &str) -> Option<u32> {
     let text = digits::fold(text);
     let parts: Vec<&str> = text.split(':').collect();
     let (hours, minutes, seconds) = match parts.as_slice() {
