@@ -4,9 +4,10 @@
 use std::{env, fs, path::Path};
 
 /// What each part brings along.
-const STYLES: [(&str, &[&str]); 3] = [
+const STYLES: [(&str, &[&str]); 4] = [
     ("talk.css", &["style/thread.css", "style/answer.css"]),
     ("suggestions.css", &["style/suggestions.css", "style/privacy.css"]),
+    ("video.css", &["style/video.css", "style/video-controls.css"]),
     (
         "requests.css",
         &[
@@ -26,6 +27,7 @@ fn main() -> std::io::Result<()> {
     println!("cargo::rerun-if-changed=src/talk/words");
     println!("cargo::rerun-if-changed=src/suggestions/words");
     println!("cargo::rerun-if-changed=src/requests/words");
+    println!("cargo::rerun-if-changed=src/video/words");
     let out = env::var_os("OUT_DIR").ok_or(std::io::ErrorKind::NotFound)?;
     for (name, files) in STYLES {
         let mut styles = String::new();

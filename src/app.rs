@@ -123,8 +123,12 @@ fn PanelView(panel: Panel) -> impl IntoView {
                         panel.talk.get().map_or_else(coming, |talk| talk.view())
                     }
                     View::Request => panel.requests.get().map_or_else(coming, |requests| requests.view()),
+                    View::Video => panel.watching.get().is_none().then(coming).into_any(),
                     View::Privacy => panel.suggestions.get().map(|it| it.view(Suggested::Privacy)).into_any(),
                 }}
+                <div hidden=move || panel.view.get() != View::Video>
+                    {move || panel.watching.get().map(|watching| watching.player())}
+                </div>
             </div>
             {move || panel.talk.get().map(|talk| talk.suggestions())}
             <PersonBar panel=panel />
@@ -201,6 +205,9 @@ fn obey(panel: Panel, command: PageCommand) {
             }
             if let Some(requests) = panel.requests.get_untracked() {
                 requests.reset();
+            }
+            if let Some(watching) = panel.watching.get_untracked() {
+                watching.reset();
             }
         }),
         // Comes as it is, see `Bridge::connect`.

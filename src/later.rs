@@ -1,20 +1,24 @@
-//! The parts of the panel that come later: the talk, the suggestions, and the requests.
+//! The parts of the panel that come later: the talk, the suggestions, the requests, and the videos.
 //!
 //! The first view needs none of them. Each is a wasm file of its own in a shipped page: the talk (the bot, the messages on the
 //! screen and on the disk, the way to the server) is fetched when the shopper first means to write, or at once where a talk
 //! is kept on this device; the suggestions (history, recommender, rows of products) once the first view stands; the requests (forms,
-//! price talk, payments) when a form is asked for, or where one is kept or was sent. Everything in them is reached through
-//! [`Talk`], [`Suggesting`] and [`Requesting`], so that the splitter finds one seam for each.
+//! price talk, payments) when a form is asked for, or where one is kept or was sent; the videos (poster and player) once the
+//! first view stands and has one to show, or when one is asked for. Everything in them is reached through [`Talk`],
+//! [`Suggesting`], [`Requesting`] and [`Watching`], so that the splitter finds one seam for each.
 
 mod parts;
 
 use std::{future::Future, pin::Pin};
 
-use alap_protocol::id::{FormId, ProductId};
+use alap_protocol::{
+    id::{FormId, ProductId},
+    pack::OwnMoment,
+};
 use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
 
-pub(crate) use parts::{AskedForm, Happened, Requesting, Suggested, Suggesting, Talk};
+pub(crate) use parts::{AskedForm, AskedMoment, Happened, Requesting, Suggested, Suggesting, Talk, Watching};
 
 use crate::panel::{Link, Panel, View};
 
@@ -42,6 +46,30 @@ pub(crate) fn prepare_requests(panel: Panel) {
     }
 }
 
+/// The shopper wants to watch a video, from a moment on.
+pub(crate) fn watch(panel: Panel, moment: OwnMoment) {
+    let before = panel.view.get_untracked();
+    if before != View::Video {
+        panel.before_video.set_value(before);
+    }
+    panel.view.set(View::Video);
+    match panel.watching.get_untracked() {
+        Some(watching) => watching.open(moment),
+        None => {
+            panel.asked_video.set_value(Some(moment));
+            prepare_watching(panel);
+        }
+    }
+}
+
+/// Fetches the videos' part, once.
+pub(crate) fn prepare_watching(panel: Panel) {
+    if !panel.watching_comes.get_value() {
+        panel.watching_comes.set_value(true);
+        spawn_local(load_until_it_works(panel, Part::Watching));
+    }
+}
+
 /// A part that is still reading what is kept of it; in the end it stands in the panel.
 pub(crate) type Loading = Pin<Box<dyn Future<Output = ()>>>;
 /// What waits for the talk.
@@ -55,6 +83,7 @@ enum Part {
     Talk,
     Suggestions,
     Requests,
+    Watching,
 }
 
 /// A part could not be fetched.
@@ -87,10 +116,14 @@ fn wait(panel: Panel, act: Act) {
     }
 }
 
-/// Fetches the suggestions once the first view stands and somebody looks at it, and the requests where some are kept.
+/// Fetches the suggestions once the first view stands and somebody looks at it, the requests where some are kept, and the
+/// videos where one is at hand.
 pub(crate) fn suggest(panel: Panel, has_requests: bool) {
     Effect::new(move |begun: Option<bool>| {
         let begins = panel.visible.get() && panel.pack.with(Option::is_some);
+        if begins && panel.video_at_hand().is_some() {
+            prepare_watching(panel);
+        }
         if begins && begun != Some(true) {
             spawn_local(load_until_it_works(panel, Part::Suggestions));
             if has_requests {
@@ -102,7 +135,7 @@ pub(crate) fn suggest(panel: Panel, has_requests: bool) {
 }
 
 async fn load_until_it_works(panel: Panel, part: Part) {
-    if part == Part::Suggestions {
+    if part == Part::Suggestions || panel.view.get_untracked() == View::Home {
         // The first view is drawn before.
         TimeoutFuture::new(150).await;
     }
@@ -111,6 +144,7 @@ async fn load_until_it_works(panel: Panel, part: Part) {
             Part::Talk => talk(panel).await,
             Part::Suggestions => suggestions(panel).await,
             Part::Requests => requests(panel).await,
+            Part::Watching => watching(panel).await,
         };
         if let Ok(loading) = loading {
             loading.await;
@@ -154,8 +188,14 @@ async fn requests(panel: Panel) -> Result<Loading, NotLoaded> {
     Ok(crate::requests::load(panel))
 }
 
+#[cfg(not(feature = "split"))]
+#[expect(clippy::unused_async, reason = "in a split page the part has to be fetched")]
+async fn watching(panel: Panel) -> Result<Loading, NotLoaded> {
+    Ok(crate::video::load(panel))
+}
+
 #[cfg(feature = "split")]
-use split::{requests, suggestions, talk};
+use split::{requests, suggestions, talk, watching};
 
 #[cfg(feature = "split")]
 mod split {
@@ -184,5 +224,9 @@ mod split {
     #[wasm_split(requests, fallible)]
     pub(super) fn requests(panel: Panel) -> Result<Loading, NotLoaded> {
         Ok(crate::requests::load(panel))
+    }
+    #[wasm_split(video, fallible)]
+    pub(super) fn watching(panel: Panel) -> Result<Loading, NotLoaded> {
+        Ok(crate::video::load(panel))
     }
 }

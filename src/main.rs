@@ -26,6 +26,7 @@ mod styles;
 mod suggestions;
 mod tabs;
 mod talk;
+mod video;
 mod views;
 mod words;
 

@@ -6,8 +6,9 @@ use alap_protocol::{
     conversation::PageContext,
     id::{ProductId, ShopId},
     locale::Locale,
-    pack::{Product, ShopPack},
+    pack::{OwnMoment, Product, ShopPack},
     text::MessageText,
+    video::VideoHead,
 };
 use js_sys::ArrayBuffer;
 use leptos::prelude::*;
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 use crate::{
     bridge::Bridge,
     kept::{self, Slot},
-    later::{AskedForm, Requesting, Suggesting, Talk, Waiting},
+    later::{AskedForm, Requesting, Suggesting, Talk, Waiting, Watching},
 };
 
 /// What is on the screen.
@@ -27,6 +28,8 @@ pub(crate) enum View {
     Privacy,
     /// A form, or what came of one.
     Request,
+    /// A video.
+    Video,
 }
 
 /// How the way to the server is.
@@ -80,6 +83,13 @@ pub(crate) struct Panel {
     pub(crate) asked_form: StoredValue<Option<AskedForm>>,
     /// That part was asked for.
     pub(crate) requests_come: StoredValue<bool>,
+    pub(crate) watching: RwSignal<Option<Arc<dyn Watching>>>,
+    /// The moment that is to be shown, once the part for it is here.
+    pub(crate) asked_video: StoredValue<Option<OwnMoment>>,
+    /// That part was asked for.
+    pub(crate) watching_comes: StoredValue<bool>,
+    /// Where the shopper was before the video: there they go back to.
+    pub(crate) before_video: StoredValue<View>,
     /// The shopper wants no suggestions.
     pub(crate) suggestions_off: RwSignal<bool>,
     /// Only a row of products in a frame of the shop's page, not the whole panel.
@@ -114,6 +124,10 @@ impl Panel {
             requests: RwSignal::new(None),
             asked_form: StoredValue::new(None),
             requests_come: StoredValue::new(false),
+            watching: RwSignal::new(None),
+            asked_video: StoredValue::new(None),
+            watching_comes: StoredValue::new(false),
+            before_video: StoredValue::new(View::Home),
             suggestions_off: RwSignal::new(false),
             row,
             waiting: StoredValue::new_local(Vec::new()),
@@ -132,5 +146,17 @@ impl Panel {
     pub(crate) fn product_in_view(self) -> Option<Product> {
         let id = self.page.with(|page| page.product.clone())?;
         self.pack.with(|pack| pack.as_ref()?.products.iter().find(|p| p.id.as_str() == id).cloned())
+    }
+
+    /// The video for the first view: of the product that the shop page shows, else the shop's hello.
+    pub(crate) fn video_at_hand(self) -> Option<VideoHead> {
+        let product = self.page.with(|page| page.product.clone());
+        self.pack.with(|pack| {
+            let videos = &pack.as_ref()?.videos;
+            let of_product = |id: &String| {
+                videos.iter().find(|video| video.products.iter().any(|product| product.as_str() == id))
+            };
+            product.as_ref().and_then(of_product).or_else(|| videos.iter().find(|video| video.hello)).cloned()
+        })
     }
 }

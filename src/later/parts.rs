@@ -2,9 +2,11 @@
 
 use alap_protocol::{
     deal::Step,
-    id::{FormId, ProductId, RequestId, Sequence},
+    id::{FormId, ProductId, RequestId, Sequence, VideoId},
     message::Author,
+    pack::OwnMoment,
     text::MessageText,
+    video::Watched,
 };
 use leptos::prelude::*;
 
@@ -24,6 +26,8 @@ pub(crate) trait Talk: Send + Sync {
     fn ask_entry(&self, entry: usize);
     /// The shopper wants to ask about a product.
     fn ask_about(&self, product: &ProductId);
+    /// The shopper wants to ask about a moment of a video: their next words are about it.
+    fn ask_moment(&self, moment: AskedMoment);
     /// The shopper wants a person.
     fn ask_person(&self);
     /// The shopper types, or stopped.
@@ -102,4 +106,28 @@ pub(crate) struct AskedForm {
     pub(crate) form: Option<FormId>,
     /// About which product.
     pub(crate) product: Option<ProductId>,
+}
+
+/// What the other parts may ask of the videos.
+pub(crate) trait Watching: Send + Sync {
+    /// On the home view: the video at hand, by its poster.
+    fn home(&self) -> AnyView;
+    /// The player. Drawn once, and kept: a video goes on in its small window while the shopper writes.
+    fn player(&self) -> AnyView;
+    /// The shopper wants to watch.
+    fn open(&self, moment: OwnMoment);
+    /// Everything of this shopper was erased from this device.
+    fn reset(&self);
+}
+
+/// A moment of a video that the shopper wants to ask about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct AskedMoment {
+    pub(crate) video: VideoId,
+    /// In seconds from the start.
+    pub(crate) at: u32,
+    /// What can be seen there, or what the video is about.
+    pub(crate) product: Option<ProductId>,
+    /// What of the video was watched again or jumped over, as far as it was not told yet.
+    pub(crate) watched: Watched,
 }

@@ -26,6 +26,7 @@ fn button(talk: TalkState, action: EntryAction, open: Callback<String>) -> Optio
     let locale = talk.panel.locale;
     match action {
         EntryAction::Video(VideoMoment { src, at }) => Some(video::button(locale, src, at)),
+        EntryAction::OwnVideo(moment) => Some(video::own(talk, moment)),
         EntryAction::Form(url) => {
             let label = words(locale, "answer.form");
             let here = is_on_shop(talk, &url).then(|| {

@@ -9,6 +9,7 @@ mod focus;
 mod handoff;
 mod http;
 mod keeping;
+mod moment;
 mod offer;
 mod preparing;
 mod pushes;
@@ -35,7 +36,7 @@ use state::TalkState;
 
 use crate::{
     credentials::Credentials,
-    later::{Happened, Loading, Talk},
+    later::{AskedMoment, Happened, Loading, Talk},
     panel::Panel,
     storage::Storage,
     styles,
@@ -85,6 +86,10 @@ impl Talk for TalkState {
 
     fn ask_about(&self, product: &ProductId) {
         bot::ask_about(*self, product);
+    }
+
+    fn ask_moment(&self, moment: AskedMoment) {
+        moment::ask(*self, moment);
     }
 
     fn ask_person(&self) {

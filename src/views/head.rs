@@ -34,6 +34,10 @@ pub(crate) fn Head(panel: Panel) -> impl IntoView {
         locale.set(other);
         panel.keep(Slot::Locale, other.tag());
     };
+    let back = move |_| {
+        let from_video = panel.view.get_untracked() == View::Video;
+        panel.view.set(if from_video { panel.before_video.get_value() } else { View::Home });
+    };
     let close = move |_| panel.bridge.with_value(|bridge| bridge.send(&FrameEvent::Close {}));
     view! {
         <header class="panel-head">
@@ -42,7 +46,7 @@ pub(crate) fn Head(panel: Panel) -> impl IntoView {
                     type="button"
                     class="button-icon panel-back"
                     aria-label=words(locale, "panel.back")
-                    on:click=move |_| panel.view.set(View::Home)
+                    on:click=back
                 >
                     <Icon name=IconName::BACK />
                 </button>

@@ -76,6 +76,7 @@ fn Welcome(panel: Panel, pack: ShopPack) -> impl IntoView {
     let suggests = pack.shop.suggestions.shown && !pack.products.is_empty();
     // Their place is kept, so that nothing moves when they come.
     let waits = move || suggests && !panel.suggestions_off.get() && panel.suggestions.with(Option::is_none);
+    let waits_for_video = move || panel.watching.with(Option::is_none) && panel.video_at_hand().is_some();
     let product = move || {
         let product = panel.product_in_view()?;
         let id = product.id.clone();
@@ -111,6 +112,9 @@ fn Welcome(panel: Panel, pack: ShopPack) -> impl IntoView {
                 (kept, order.map(|form| ask_button(panel, form, None, "button button-quiet")))
             }}
             {product}
+            <div class="video-place" class:video-wait=waits_for_video>
+                {move || panel.watching.get().map(|watching| watching.home())}
+            </div>
             {section(locale, "home.ask_heading", chips)}
             {section(locale, "home.more", more)}
             {section(locale, "home.channels_heading", channels(panel, pack.shop.channels))}

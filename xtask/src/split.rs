@@ -1,5 +1,5 @@
 //! Parts the shipped widget: what the first view needs, the talk that comes with the first word, the suggestions that come
-//! once the first view stands, the requests that come with the first form, and what these share.
+//! once the first view stands, the requests that come with the first form, the videos, and what these share.
 //!
 //! Trunk knows nothing of this. So its own wasm of the widget is thrown away, and made anew from what the compiler left:
 //! the splitter cuts it at the seams in `src/later.rs`, and `wasm-bindgen` writes the glue of the first part.
@@ -16,7 +16,7 @@ use crate::run;
 const STEM: &str = "alap-widget-";
 
 /// The parts that the seams are for.
-const PARTS: [&str; 3] = ["talk", "suggestions", "requests"];
+const PARTS: [&str; 4] = ["talk", "suggestions", "requests", "video"];
 
 /// Replaces the widget in a folder that Trunk has built.
 pub(crate) fn widget(dist: &Path) -> Result<()> {

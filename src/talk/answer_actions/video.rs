@@ -1,6 +1,6 @@
 //! A video below an answer. Nothing of it is loaded before it is tapped.
 
-use alap_protocol::locale::Locale;
+use alap_protocol::{locale::Locale, pack::OwnMoment};
 use alap_ui::{
     components::IconName,
     moments::{address_at, moment},
@@ -8,14 +8,17 @@ use alap_ui::{
 use leptos::{html, prelude::*};
 
 use super::{link, tap};
-use crate::talk::words::{tr, tr_with};
+use crate::{
+    later,
+    talk::{
+        state::TalkState,
+        words::{tr, tr_with},
+    },
+};
 
 /// The shop's own plays in place; any other opens in a tab of its own.
 pub(super) fn button(locale: RwSignal<Locale>, src: String, at: u32) -> AnyView {
-    let label = Signal::derive(move || match at {
-        0 => tr(locale.get(), "answer.watch"),
-        at => tr_with(locale.get(), "answer.watch_at", &[("time", &moment(locale.get(), at))]),
-    });
+    let label = label(locale, at);
     if !src.starts_with('/') {
         return link(IconName::PLAY, label, address_at(&src, at), String::new(), None);
     }
@@ -27,6 +30,21 @@ pub(super) fn button(locale: RwSignal<Locale>, src: String, at: u32) -> AnyView 
         false => tap(IconName::PLAY, label, start),
     })
     .into_any()
+}
+
+/// A video of the shop plays in the panel.
+pub(super) fn own(talk: TalkState, moment: OwnMoment) -> AnyView {
+    let locale = talk.panel.locale;
+    let label = label(locale, moment.at);
+    let watch = Callback::new(move |()| later::watch(talk.panel, moment.clone()));
+    tap(IconName::PLAY, label, watch)
+}
+
+fn label(locale: RwSignal<Locale>, at: u32) -> Signal<String> {
+    Signal::derive(move || match at {
+        0 => tr(locale.get(), "answer.watch"),
+        at => tr_with(locale.get(), "answer.watch_at", &[("time", &moment(locale.get(), at))]),
+    })
 }
 
 fn player(address: String, label: Signal<String>) -> AnyView {

@@ -26,6 +26,8 @@ pub(super) fn run(options: Options) -> Result<()> {
         ("talk", sum(&files, is_talk)),
         ("suggestions", sum(&files, is_suggestions)),
         ("requests", sum(&files, is_requests)),
+        ("video", sum(&files, is_video)),
+        ("hls", sum(&files, is_hls)),
         ("shared", sum(&files, is_shared)),
     ];
     if options.table {
@@ -47,6 +49,8 @@ fn is_open(name: &str) -> bool {
         && !is_talk(name)
         && !is_suggestions(name)
         && !is_requests(name)
+        && !is_video(name)
+        && !is_hls(name)
         && !is_shared(name)
 }
 
@@ -63,6 +67,16 @@ fn is_suggestions(name: &str) -> bool {
 /// What comes with the first form.
 fn is_requests(name: &str) -> bool {
     name.starts_with("widget/requests-")
+}
+
+/// What comes with the first poster: the player.
+fn is_video(name: &str) -> bool {
+    name.starts_with("widget/video-")
+}
+
+/// What comes with a video only where the browser plays no HLS by itself.
+fn is_hls(name: &str) -> bool {
+    name.starts_with("widget/hls-")
 }
 
 /// What the later parts share: it comes with the first of them.
