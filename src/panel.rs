@@ -8,7 +8,6 @@ use alap_protocol::{
     locale::Locale,
     pack::{OwnMoment, Product, ShopPack},
     text::MessageText,
-    video::VideoHead,
 };
 use js_sys::ArrayBuffer;
 use leptos::prelude::*;
@@ -148,15 +147,15 @@ impl Panel {
         self.pack.with(|pack| pack.as_ref()?.products.iter().find(|p| p.id.as_str() == id).cloned())
     }
 
-    /// The video for the first view: of the product that the shop page shows, else the shop's hello.
-    pub(crate) fn video_at_hand(self) -> Option<VideoHead> {
+    /// The place in the pack of the video for the first view: of the product that the shop page shows, else the shop's hello.
+    pub(crate) fn video_at_hand(self) -> Option<usize> {
         let product = self.page.with(|page| page.product.clone());
         self.pack.with(|pack| {
-            let videos = &pack.as_ref()?.videos;
+            let mut videos = pack.as_ref()?.videos.iter();
             let of_product = |id: &String| {
-                videos.iter().find(|video| video.products.iter().any(|product| product.as_str() == id))
+                videos.clone().position(|video| video.products.iter().any(|product| product.as_str() == id))
             };
-            product.as_ref().and_then(of_product).or_else(|| videos.iter().find(|video| video.hello)).cloned()
+            product.as_ref().and_then(of_product).or_else(|| videos.position(|video| video.hello))
         })
     }
 }

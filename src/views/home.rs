@@ -1,5 +1,7 @@
 //! The first view: a greeting, the product in view, what can be asked, other ways to reach the shop.
 
+use std::sync::Arc;
+
 use alap_protocol::{
     desk::FormHead,
     form::FormKind,
@@ -24,7 +26,7 @@ const CHIPS: usize = 6;
 #[component]
 pub(crate) fn Home(panel: Panel) -> impl IntoView {
     move || match panel.pack.get() {
-        Some(pack) => view! { <Welcome panel=panel pack=(*pack).clone() /> }.into_any(),
+        Some(pack) => view! { <Welcome panel=panel pack=pack /> }.into_any(),
         None => view! { <Waiting panel=panel /> }.into_any(),
     }
 }
@@ -48,7 +50,7 @@ fn Waiting(panel: Panel) -> impl IntoView {
 }
 
 #[component]
-fn Welcome(panel: Panel, pack: ShopPack) -> impl IntoView {
+fn Welcome(panel: Panel, pack: Arc<ShopPack>) -> impl IntoView {
     let locale = panel.locale;
     let bot = pack.shop.bot.clone();
     let bot_name = bot.name.clone();
@@ -117,7 +119,7 @@ fn Welcome(panel: Panel, pack: ShopPack) -> impl IntoView {
             </div>
             {section(locale, "home.ask_heading", chips)}
             {section(locale, "home.more", more)}
-            {section(locale, "home.channels_heading", channels(panel, pack.shop.channels))}
+            {section(locale, "home.channels_heading", channels(panel, &pack.shop.channels))}
             <div class="shelves" class:shelves-wait=waits>
                 {move || panel.suggestions.get().map(|it| it.view(Suggested::Home))}
             </div>
@@ -133,8 +135,8 @@ fn ask_button(panel: Panel, form: FormHead, product: Option<ProductId>, class: &
     button(class, name, Some(IconName::FORM), in_words(panel, title), ask)
 }
 
-fn channels(panel: Panel, channels: Vec<Channel>) -> Vec<AnyView> {
-    let link = |channel: Channel| {
+fn channels(panel: Panel, channels: &[Channel]) -> Vec<AnyView> {
+    let link = |channel: &Channel| {
         let (icon, key) = match channel.kind {
             ChannelKind::Phone => (IconName::PHONE, "channel.phone"),
             ChannelKind::Whatsapp => (IconName::CHAT, "channel.whatsapp"),
@@ -142,14 +144,14 @@ fn channels(panel: Panel, channels: Vec<Channel>) -> Vec<AnyView> {
             ChannelKind::Email => (IconName::MAIL, "channel.email"),
         };
         view! {
-            <a class="chip" href=channel.href target="_blank" rel="noopener" title=channel.label>
+            <a class="chip" href=channel.href.clone() target="_blank" rel="noopener" title=channel.label.clone()>
                 <Icon name=icon />
                 {words(panel.locale, key)}
             </a>
         }
         .into_any()
     };
-    channels.into_iter().map(link).collect()
+    channels.iter().map(link).collect()
 }
 
 // One shape for all sections and one for all buttons: each shape of its own would weigh on the page.
