@@ -8,7 +8,7 @@ pub const ANSWER_PRODUCTS: usize = 6;
 pub const ANSWER_ACTIONS: usize = 4;
 /// Entries of a FAQ: the index of `alap-faq` reads no more.
 pub const FAQ_ENTRIES: usize = 5_000;
-/// Bytes of a file in the shop folder's `media` that is served.
+/// Bytes of a video that is played as one file: above them the seller is told what it costs shoppers.
 pub const MEDIA_BYTES: u64 = 32 * 1024 * 1024;
 /// Characters of an id that the seller chooses (shop, product, FAQ entry).
 pub const NAME_CHARS: usize = 64;
@@ -34,6 +34,8 @@ pub const ENTRY_VARIANTS: usize = 50;
 pub const SHOP_MISSED: u32 = 2_000;
 /// Questions without an answer that one conversation may bring.
 pub const CONVERSATION_MISSED: u32 = 50;
+/// Moments of videos that one conversation may bring into the counts.
+pub const CONVERSATION_MOMENTS: u32 = 100;
 /// Questions that are read, grouped or settled at once.
 pub const LESSON_QUESTIONS: usize = 500;
 /// Entries that a shop may learn; more of them belong into its folder.

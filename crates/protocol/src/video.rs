@@ -43,6 +43,8 @@ pub struct VideoHead {
     pub stills: Option<Stills>,
     /// Where a browser can watch it without the player: the plain file, or its page at another site.
     pub watch: Option<String>,
+    /// Address of the first segment of the lowest quality: what the player needs first is asked for together with the sheet.
+    pub begins: Option<String>,
     /// Hash of the sheet.
     pub version: String,
 }
@@ -136,6 +138,9 @@ pub enum VideoSource {
 pub struct Ladder {
     /// What all addresses begin with, up to and with the last slash.
     pub base: String,
+    /// Hash of what was made: behind `?v=` in the addresses of segments, so that they may be kept for good and none stands
+    /// beside one of another making.
+    pub version: String,
     /// The length of each segment, in milliseconds; the same in each quality.
     pub segments: Vec<u32>,
     /// From the lowest to the highest.

@@ -2,8 +2,20 @@
 
 pub mod at;
 #[cfg(feature = "define")]
+pub mod captions;
+#[cfg(feature = "define")]
+pub mod chapters;
+#[cfg(feature = "define")]
+pub mod link;
+#[cfg(feature = "define")]
 pub mod made;
+#[cfg(feature = "define")]
+pub mod markup;
+pub mod measured;
 pub mod moment;
+pub mod patience;
+pub mod places;
 pub mod playlist;
 pub mod quality;
 pub mod watching;
+pub mod ways;

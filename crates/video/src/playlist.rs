@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use alap_protocol::video::{Ladder, Rung};
+use alap_protocol::video::{Ladder, Rung, VideoSource};
 
 /// Media type of a playlist.
 pub const PLAYLIST_MEDIA_TYPE: &str = "application/vnd.apple.mpegurl";
@@ -33,22 +33,36 @@ pub fn segment(place: usize) -> String {
     format!("{place:05}.m4s")
 }
 
+/// Address of the first segment of the lowest quality, as the player's playlist will name it.
+pub fn begins(source: &VideoSource) -> Option<String> {
+    let VideoSource::Ladder(ladder) = source else { return None };
+    let lowest = ladder.rungs.first().filter(|_| !ladder.segments.is_empty())?;
+    Some(format!("{}{}{}?v={}", ladder.base, folder(lowest), segment(0), ladder.version))
+}
+
 /// The playlist of one quality: all its segments.
 pub fn media(ladder: &Ladder, rung: &Rung, addresses: Addresses<'_>) -> String {
     let longest = ladder.segments.iter().max().copied().unwrap_or_default().div_ceil(1_000).max(1);
-    let (prefix, init) = match addresses {
-        Addresses::Beside => (String::new(), None),
-        Addresses::Below { base, init } => (format!("{base}{}", folder(rung)), init),
+    let (prefix, suffix, init) = match addresses {
+        Addresses::Beside => (String::new(), String::new(), None),
+        Addresses::Below { base, init } => {
+            (format!("{base}{}", folder(rung)), format!("?v={}", ladder.version), init)
+        }
     };
-    let init = init.map_or_else(|| format!("{prefix}init.mp4"), str::to_owned);
+    let init = init.map_or_else(|| format!("{prefix}init.mp4{suffix}"), str::to_owned);
     let mut list = format!(
         "#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-TARGETDURATION:{longest}\n#EXT-X-MEDIA-SEQUENCE:0\n\
          #EXT-X-PLAYLIST-TYPE:VOD\n#EXT-X-INDEPENDENT-SEGMENTS\n#EXT-X-MAP:URI=\"{init}\"\n"
     );
     for (place, length) in ladder.segments.iter().enumerate() {
         // Writing into a string cannot fail.
-        let _ =
-            write!(list, "#EXTINF:{}.{:03},\n{prefix}{}\n", length / 1_000, length % 1_000, segment(place));
+        let _ = write!(
+            list,
+            "#EXTINF:{}.{:03},\n{prefix}{}{suffix}\n",
+            length / 1_000,
+            length % 1_000,
+            segment(place)
+        );
     }
     list.push_str("#EXT-X-ENDLIST\n");
     list
@@ -87,6 +101,7 @@ mod tests {
     fn ladder() -> Ladder {
         Ladder {
             base: "/media/nokshi/videos/kantha/".into(),
+            version: "0a1b".into(),
             segments: vec![2_000, 2_000, 1_240],
             rungs: vec![rung(144, 130_000), rung(240, 280_000)],
             plain: PlainFile { src: "/media/nokshi/videos/kantha/plain.mp4".into(), bytes: 1 },
@@ -113,7 +128,17 @@ mod tests {
         };
         let list = media(&ladder, &ladder.rungs[1], below);
         assert!(list.contains("#EXT-X-MAP:URI=\"data:video/mp4;base64,AQID\"\n"), "{list}");
-        assert!(list.contains("\nhttps://cdn.example/kantha/240p/00002.m4s\n"), "{list}");
+        assert!(list.contains("\nhttps://cdn.example/kantha/240p/00002.m4s?v=0a1b\n"), "{list}");
+    }
+
+    #[test]
+    fn what_is_asked_for_first_is_what_the_playlist_names_first() {
+        let ladder = ladder();
+        let list = media(&ladder, &ladder.rungs[0], Addresses::Below { base: &ladder.base, init: None });
+        let first = begins(&VideoSource::Ladder(ladder.clone())).unwrap();
+        let named = list.lines().find(|line| line.contains(".m4s"));
+        assert_eq!(named, Some(first.as_str()));
+        assert_eq!(begins(&VideoSource::Plain(ladder.plain)), None);
     }
 
     #[test]
