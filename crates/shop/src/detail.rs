@@ -105,6 +105,30 @@ impl Detail for Figure {
     }
 }
 
+/// A moment of a video, or its length, in seconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment(pub u32);
+
+/// As people write it, in the digits of the language.
+impl Detail for Moment {
+    fn shown(&self, locale: Locale) -> String {
+        let (hours, minutes, seconds) = (self.0 / 3_600, self.0 / 60 % 60, self.0 % 60);
+        let digits = match hours {
+            0 => format!("{minutes}:{seconds:02}"),
+            hours => format!("{hours}:{minutes:02}:{seconds:02}"),
+        };
+        match locale {
+            Locale::En => digits,
+            Locale::Bn => alap_text::digits::to_bangla(&digits),
+        }
+    }
+
+    #[cfg(test)]
+    fn sample() -> Self {
+        Self(3_665)
+    }
+}
+
 /// In a few words.
 impl Detail for Expected {
     fn shown(&self, locale: Locale) -> String {

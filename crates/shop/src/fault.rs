@@ -67,9 +67,9 @@ impl Faults {
         Self { file: file.into(), list: Vec::new(), more: 0 }
     }
 
-    pub(crate) fn add(&mut self, line: impl Into<Option<u32>>, problem: Problem) {
+    pub(crate) fn add(&mut self, line: impl Into<Option<u32>>, problem: impl Into<Problem>) {
         if self.list.len() < Self::MOST {
-            self.list.push(Fault::new(&self.file, line.into(), problem));
+            self.list.push(Fault::new(&self.file, line.into(), problem.into()));
         } else {
             self.more += 1;
         }

@@ -17,7 +17,7 @@ use alap_protocol::{
     id::ProductId,
     locale::Locale,
     pack::{FaqEntry, Image, PACK_FORMAT, Product, Shop, ShopPack},
-    video::VideoSheet,
+    video::{VideoHead, VideoSheet},
 };
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -28,7 +28,9 @@ use crate::{
     fault::Faults,
     forms::{self, Surroundings},
     media::Media,
-    price_rules, settings,
+    price_rules,
+    settings::{self, VideoSettings},
+    videos::{self, Around},
 };
 
 /// What a shop folder holds, and what is wrong with it.
@@ -48,7 +50,8 @@ pub struct Reading {
     /// What the seller should know although nothing is wrong: rules that bind where an advance is asked for. To be said when
     /// the folder is checked, not again and again while it is served.
     pub notices: Vec<Fault>,
-    /// The pictures and videos that are named and are there, relative to the folder: what the server may show of it.
+    /// The pictures and videos that are named and are there, relative to the folder: what the server may show of it. Of a video
+    /// that was made, its folder.
     pub media: Vec<PathBuf>,
     /// The codes that variants have of their own, each with its product: an order names the variant.
     pub variants: HashMap<String, ProductId>,
@@ -63,6 +66,8 @@ pub struct ReadVideo {
     pub sheet: VideoSheet,
     /// The texts of its captions, as WebVTT.
     pub captions: Vec<(Locale, String)>,
+    /// The day on which it was published, as `YYYY-MM-DD`: only for search engines.
+    pub published: Option<String>,
 }
 
 /// What was read from a catalogue file.
@@ -144,18 +149,32 @@ pub fn read_folder_with(dir: &Path, options: &ReadOptions) -> Reading {
     reading.notices.extend(forms.notices);
 
     let channels = settings.as_ref().map(|settings| settings.shop.channels.as_slice());
-    let mut folder =
-        faq::Folder { channels, site, media: &mut media, forms: &forms.forms, form_names: &forms.names };
+    let usual = VideoSettings::default();
+    let video = settings.as_ref().map_or(&usual, |settings| &settings.video);
+    let mut around = Around::new(dir, shop_id.as_ref(), video, &products, &mut media);
+    let mut videos = videos::read(&mut around);
+    let video_faults = std::mem::take(&mut videos.faults);
+    let mut folder = faq::Folder {
+        channels,
+        site,
+        media: &mut media,
+        forms: &forms.forms,
+        form_names: &forms.names,
+        videos: &mut videos,
+    };
     let faq = questions::read(dir, &products, &mut folder, &mut reading.faults);
     reading.faults.extend(forms.faults);
+    reading.faults.extend(video_faults);
     reading.price_rules = rules(dir, &products, currency, &mut reading.faults);
     reading.media = media.into_found();
+    let (heads, read) = videos.finish(&products);
+    reading.videos = read;
     if let Some(settings) = settings {
         let mut shop = settings.shop;
         shop.bot.avatar = avatar;
         shop.suggestions.clearance = clearance;
         reading.desk = desk::of(forms.forms, payment, settings.proposals);
-        reading.pack = Some(pack(shop, faq, products, desk::head(&reading.desk)));
+        reading.pack = Some(pack(shop, faq, products, desk::head(&reading.desk), heads));
     }
     reading
 }
@@ -177,24 +196,24 @@ pub(crate) fn on_site(url: String, site: Option<&Url>) -> String {
 }
 
 /// The pack with the hash of its content.
-fn pack(shop: Shop, faq: Vec<FaqEntry>, products: Vec<Product>, desk: DeskHead) -> ShopPack {
-    let format = PACK_FORMAT;
-    let mut pack = ShopPack {
-        format,
-        version: String::new(),
-        shop,
-        faq,
-        products,
-        model: None,
-        desk,
-        videos: Vec::new(),
-    };
-    pack.version = version(&pack);
+fn pack(
+    shop: Shop,
+    faq: Vec<FaqEntry>,
+    products: Vec<Product>,
+    desk: DeskHead,
+    videos: Vec<VideoHead>,
+) -> ShopPack {
+    let (format, version) = (PACK_FORMAT, String::new());
+    let mut pack = ShopPack { format, version, shop, faq, products, model: None, desk, videos };
+    pack.version = self::version(&pack);
     pack
 }
 
-/// The first 16 bytes of the SHA-256 of the pack without its version.
-fn version(pack: &impl Serialize) -> String {
-    let json = serde_json::to_vec(pack).unwrap_or_default();
-    Sha256::digest(json).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+/// The first 16 bytes of the SHA-256 of what has no version yet.
+pub(crate) fn version(pack: &impl Serialize) -> String {
+    hash(&serde_json::to_vec(pack).unwrap_or_default())
+}
+
+pub(crate) fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }

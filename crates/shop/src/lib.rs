@@ -20,15 +20,16 @@ mod problem;
 mod section;
 mod settings;
 mod table;
+mod videos;
 mod words;
 
 rust_i18n::i18n!("locales");
 
-pub use detail::{Figure, Place};
+pub use detail::{Figure, Moment, Place};
 pub use fault::{Fault, Severity};
 pub use feed::{FeedFormat, FeedReading, read_feed, read_feed_with};
 pub use folder::{CatalogueFile, ReadVideo, Reading, read_folder, read_folder_with};
-pub use problem::Problem;
+pub use problem::{Problem, VideoProblem};
 
 use time::Date;
 

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Where pictures and videos are. Nothing else of the folder is ever served.
-const MEDIA: &str = "media";
+pub(crate) const MEDIA: &str = "media";
 /// File names that are shown as pictures, and as videos.
 const PICTURES: [&str; 7] = ["svg", "png", "jpg", "jpeg", "webp", "gif", "avif"];
 const VIDEOS: [&str; 2] = ["mp4", "webm"];
@@ -42,6 +42,23 @@ enum Place {
     Web(String),
     /// In this file of the folder.
     File(PathBuf),
+}
+
+/// Where a video is to be had.
+pub(crate) enum VideoPlace {
+    /// At this address.
+    Web(String),
+    /// In a file of the folder.
+    File(VideoFile),
+}
+
+/// A video that is a file of the folder.
+pub(crate) struct VideoFile {
+    /// Relative to the folder.
+    pub(crate) path: PathBuf,
+    /// Its address.
+    pub(crate) src: String,
+    pub(crate) bytes: u64,
 }
 
 /// Finds the pictures and videos of one shop folder; looks at each file once.
@@ -84,19 +101,24 @@ impl<'a> Media<'a> {
     }
 
     /// The same of a video.
-    pub(crate) fn video(&mut self, src: &str, line: u32, faults: &mut Faults) -> Option<String> {
+    pub(crate) fn video(&mut self, src: &str, line: u32, faults: &mut Faults) -> Option<VideoPlace> {
         let path = match self.place(src, Kind::Video, line, faults)? {
-            Place::Web(src) => return Some(src),
+            Place::Web(src) => return Some(VideoPlace::Web(src)),
             Place::File(path) => path,
         };
-        if fs::metadata(self.dir.join(&path)).is_ok_and(|about| about.len() > MEDIA_BYTES) {
+        let bytes = fs::metadata(self.dir.join(&path)).map_or(0, |about| about.len());
+        if bytes > MEDIA_BYTES {
             let (path, megabytes) = (path.display().to_string(), MEDIA_BYTES / 1024 / 1024);
             faults.add(line, Problem::LargeVideo { path, megabytes });
-            return None;
         }
         let src = address_of(self.shop?, &path);
+        self.found.insert(path.clone());
+        Some(VideoPlace::File(VideoFile { path, src, bytes }))
+    }
+
+    /// Notes a folder in `media/` that is served as it is.
+    pub(crate) fn add_folder(&mut self, path: PathBuf) {
         self.found.insert(path);
-        Some(src)
     }
 
     fn place(&mut self, src: &str, kind: Kind, line: u32, faults: &mut Faults) -> Option<Place> {

@@ -9,10 +9,17 @@ use crate::{
 };
 
 mod list;
+mod video;
 
 use list::problems;
+pub use video::VideoProblem;
 
 problems! {
+    /// What is wrong.
+    Problem, and of them
+    /// Wrong with a video.
+    Video(VideoProblem);
+
     // Files.
 
     /// There is no such folder.
@@ -237,8 +244,8 @@ problems! {
     Error NoVideo "no_video" { path: String, guess: Option<String> }
     /// A file that is no video.
     Error NotAVideo "not_a_video" { path: String }
-    /// More bytes than the server gives out.
-    Error LargeVideo "large_video" { path: String, megabytes: u64 }
+    /// More bytes than a shopper should be given at once.
+    Warning LargeVideo "large_video" { path: String, megabytes: u64 }
 
     // Questions and answers.
 

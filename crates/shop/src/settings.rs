@@ -6,6 +6,7 @@ mod origin;
 mod payment;
 mod spans;
 mod suggestions;
+mod video;
 
 use alap_protocol::{
     id::{ProductId, ShopId},
@@ -24,6 +25,7 @@ use crate::{
 };
 
 pub(crate) use payment::Payment;
+pub(crate) use video::VideoSettings;
 
 /// The colour of a shop that names none.
 const COLOR: &str = "#0f766e";
@@ -44,6 +46,7 @@ const KEYS: &[&str] = &[
     "suggestions",
     "payment",
     "offers",
+    "video",
 ];
 
 /// What `shop.toml` says.
@@ -58,6 +61,7 @@ pub(crate) struct Settings {
     pub(crate) payment: Payment,
     /// May shoppers propose a price?
     pub(crate) proposals: bool,
+    pub(crate) video: VideoSettings,
 }
 
 /// Reads `shop.toml`. `None` if something is missing that no shop can be without.
@@ -81,6 +85,7 @@ pub(crate) fn read(text: &str, faults: &mut Faults) -> Option<Settings> {
         suggestions.map(|section| suggestions::read(&section, faults)).unwrap_or_default();
     let payment = root.section("payment", faults).map(|section| payment::read(&section, faults));
     let proposals = root.section("offers", faults).map(|section| payment::proposals(&section, faults));
+    let video = root.section("video", faults).map(|section| video::read(&section, faults));
     Some(Settings {
         shop: Shop {
             id: id?,
@@ -99,6 +104,7 @@ pub(crate) fn read(text: &str, faults: &mut Faults) -> Option<Settings> {
         clearance,
         payment: payment.unwrap_or_default(),
         proposals: proposals.unwrap_or_default(),
+        video: video.unwrap_or_default(),
     })
 }
 

@@ -35,10 +35,20 @@ sku = "TB-1"
 floor = "৳৮"
 accept = 9.5
 "#;
+const VIDEO: &str = r#"title = { bn = "কাঁথা", en = "Kantha" }
+products = ["TB-1"]
+hello = true
+link = "https://youtu.be/dQw4w9WgXcQ"
+[[shown]]
+product = "TB-1"
+from = "0:02"
+until = "০:০৫"
+"#;
 /// Files of a shop that are TOML, by name.
-const TOML: [(&str, &str); 3] = [
+const TOML: [(&str, &str); 4] = [
     ("shop.toml", SHOP),
     ("price-rules.toml", RULES),
+    ("videos/kantha.toml", VIDEO),
     ("forms/every-kind.toml", include_str!("fixtures/forms/every-kind.toml")),
 ];
 
@@ -97,7 +107,9 @@ proptest! {
         end in any::<prop::sample::Index>(),
     ) {
         let dir = tempfile::tempdir().unwrap();
-        fs::create_dir(dir.path().join("forms")).unwrap();
+        for within in ["forms", "videos"] {
+            fs::create_dir(dir.path().join(within)).unwrap();
+        }
         fs::write(dir.path().join("catalogue.csv"), "sku,title_en,price\nTB-1,Saree,10\n").unwrap();
         fs::write(dir.path().join("faq.md"), "## a\nen? A question?\nen: Yes.\n").unwrap();
         for (place, (name, text)) in TOML.iter().enumerate() {

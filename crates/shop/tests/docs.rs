@@ -8,6 +8,7 @@ use alap_shop::{Reading, Severity, read_folder};
 
 const FORMS: &str = include_str!("../../../docs/forms.md");
 const PRICE_TALK: &str = include_str!("../../../docs/price-talk.md");
+const VIDEOS: &str = include_str!("../../../docs/videos.md");
 const SHOP: &str = r#"id = "tanti"
 name = { bn = "তাঁতি", en = "Tanti" }
 languages = ["bn", "en"]
@@ -19,12 +20,17 @@ hours = { time_zone = "Asia/Dhaka", sunday = "10:00-20:00" }
 
 /// The examples in TOML, in their order.
 fn examples(document: &str) -> Vec<&str> {
-    document.split("```toml\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect()
+    blocks(document, "toml")
+}
+
+fn blocks<'a>(document: &'a str, kind: &str) -> Vec<&'a str> {
+    let begin = format!("```{kind}\n");
+    document.split(begin.as_str()).skip(1).map(|rest| rest.split("```").next().unwrap()).collect()
 }
 
 fn read(files: &[(&str, &str)]) -> Reading {
     let dir = tempfile::tempdir().unwrap();
-    for within in ["media", "forms"] {
+    for within in ["media", "forms", "videos"] {
         fs::create_dir(dir.path().join(within)).unwrap();
     }
     let usual = [
@@ -77,4 +83,28 @@ fn payment_and_price_rules_that_sellers_are_shown_are_read() {
     assert!(reading.desk.proposals);
     assert_eq!(reading.desk.payment.wallets.len(), 1);
     assert_eq!((reading.price_rules.products.len(), reading.price_rules.usual.is_some()), (1, true));
+}
+
+#[test]
+fn videos_that_sellers_are_shown_are_read() {
+    let [about, base, count] = examples(VIDEOS)[..] else { panic!("other examples than these") };
+    let text = |begin: &str| blocks(VIDEOS, "text").into_iter().find(|text| text.starts_with(begin)).unwrap();
+    let product = about.split_once("[[shown]]").unwrap();
+    let about = format!("{}link = \"https://youtu.be/dQw4w9WgXcQ\"\n[[shown]]{}", product.0, product.1);
+    let reading = read(&[
+        ("shop.toml", &format!("{SHOP}{base}{}", count.replace("[video]\n", ""))),
+        ("catalogue.csv", "sku,title_en,price\nNK-001,Saree,980\nNK-014,Kantha,980\nNK-023,Fatua,980\n"),
+        ("media/kantha.jpg", "a picture"),
+        ("videos/kantha.toml", &about),
+        ("videos/kantha.bn.vtt", text("WEBVTT")),
+        ("videos/kantha.chapters.txt", text("# kantha")),
+        ("faq.md", blocks(VIDEOS, "markdown")[0]),
+    ]);
+    let sheet = &reading.videos[0].sheet;
+    assert_eq!(
+        (sheet.captions.len(), sheet.chapters.len(), sheet.shown.len(), sheet.counted),
+        (1, 3, 1, true)
+    );
+    let noted: Vec<_> = reading.faults.iter().map(|fault| fault.problem.key()).collect();
+    assert_eq!(noted, ["no_picture_size"]);
 }

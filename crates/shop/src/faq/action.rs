@@ -2,13 +2,22 @@
 
 use alap_protocol::{
     form::Form,
+    id::ProductId,
     limits::ANSWER_ACTIONS,
-    pack::{Channel, ChannelKind, EntryAction, VideoMoment},
+    pack::{Channel, ChannelKind, EntryAction, FaqEntry, OwnMoment, VideoMoment},
 };
 use alap_video::moment;
 use url::Url;
 
-use crate::{Problem, fault::Faults, feed::cell, folder::on_site, media::Media, nearest::nearest};
+use crate::{
+    Moment, Problem, VideoProblem,
+    fault::Faults,
+    feed::cell,
+    folder::on_site,
+    media::{Media, VideoPlace},
+    nearest::nearest,
+    videos::Videos,
+};
 
 /// The ways to reach the shop, as a file of questions names them, and the person in the panel.
 const CONTACTS: [&str; 5] = ["phone", "whatsapp", "messenger", "email", PERSON];
@@ -39,19 +48,21 @@ pub(crate) struct Folder<'a, 'f> {
     pub(crate) forms: &'a [Form],
     /// The names of all files of forms, of those that cannot be read too.
     pub(crate) form_names: &'a [String],
+    /// Those of the folder `videos`, and those that questions name by their files.
+    pub(crate) videos: &'a mut Videos,
 }
 
 /// Names every mistake of an entry's actions and gives those that work.
 pub(crate) fn resolve(
     written: &[Written],
-    id: &str,
+    entry: &FaqEntry,
     folder: &mut Folder<'_, '_>,
     faults: &mut Faults,
 ) -> Vec<EntryAction> {
     let mut actions = Vec::new();
     for Written { line, kind, text } in written {
         match kind {
-            Kind::Video => actions.extend(video(text, *line, folder, faults)),
+            Kind::Video => actions.extend(video(text, *line, &entry.products, folder, faults)),
             Kind::Form => actions.extend(form(text, *line, folder, faults)),
             Kind::Contact => {
                 let names = text.split([',', '|']).map(str::trim).filter(|name| !name.is_empty());
@@ -68,17 +79,23 @@ pub(crate) fn resolve(
     if once.len() > ANSWER_ACTIONS {
         let (count, most) = (once.len() as u64, ANSWER_ACTIONS as u64);
         let line = written.last().map_or(0, |last| last.line);
-        faults.add(line, Problem::TooManyActions { id: id.to_owned(), count, most });
+        faults.add(line, Problem::TooManyActions { id: entry.id.to_string(), count, most });
         once.truncate(ANSWER_ACTIONS);
     }
     once
 }
 
-/// An address, and the moment behind it if there is one.
-fn video(text: &str, line: u32, folder: &mut Folder<'_, '_>, faults: &mut Faults) -> Option<EntryAction> {
-    let (address, at) = match text.rsplit_once(char::is_whitespace) {
-        Some((address, last)) if moment::is_meant(last) => match moment::parse(last) {
-            Some(at) => (address.trim_end(), at),
+/// A video of the shop by its name, one of its files, or an address; and the moment behind it if there is one.
+fn video(
+    text: &str,
+    line: u32,
+    products: &[ProductId],
+    folder: &mut Folder<'_, '_>,
+    faults: &mut Faults,
+) -> Option<EntryAction> {
+    let (name, at) = match text.rsplit_once(char::is_whitespace) {
+        Some((name, last)) if moment::is_meant(last) => match moment::parse(last) {
+            Some(at) => (name.trim_end(), at),
             None => {
                 faults.add(line, Problem::BadMoment { text: last.to_owned() });
                 return None;
@@ -86,8 +103,26 @@ fn video(text: &str, line: u32, folder: &mut Folder<'_, '_>, faults: &mut Faults
         },
         _ => (text, 0),
     };
-    let src = folder.media.video(address, line, faults)?;
-    Some(EntryAction::Video(VideoMoment { src, at }))
+    let place = if name.contains(['/', '.', ':', '?', '#', '\\']) {
+        match folder.media.video(name, line, faults)? {
+            VideoPlace::Web(src) => return Some(EntryAction::Video(VideoMoment { src, at })),
+            VideoPlace::File(file) => folder.videos.of_file(file, products, line, faults)?,
+        }
+    } else if folder.videos.names.iter().any(|known| known == name) {
+        // One with mistakes has been named by them.
+        folder.videos.place(name)?
+    } else {
+        let guess = nearest(name, folder.videos.names.iter().map(String::as_str));
+        faults.add(line, VideoProblem::Unknown { text: name.to_owned(), guess });
+        return None;
+    };
+    let video = folder.videos.list.get(place)?;
+    if let Some(length) = video.length.filter(|length| u64::from(at) * 1_000 >= *length && at > 0) {
+        let length = Moment(u32::try_from(length / 1_000).unwrap_or(u32::MAX));
+        faults.add(line, VideoProblem::PastEnd { at: Moment(at), length });
+        return None;
+    }
+    Some(EntryAction::OwnVideo(OwnMoment { video: video.head.id.clone(), at }))
 }
 
 /// One of the shop's own forms by its name, or an address.

@@ -52,7 +52,7 @@ pub(super) fn read(
                 let guess = guess.flatten();
                 faults.add(products_line, Problem::UnknownProduct { sku: id.to_string(), guess });
             }
-            entry.actions = faq::resolve(&actions, entry.id.as_str(), folder, &mut faults);
+            entry.actions = faq::resolve(&actions, &entry, folder, &mut faults);
             entries.push(entry);
         }
         let faults = faults.into_list();
