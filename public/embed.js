@@ -252,7 +252,8 @@ try {(function (window, document) {
   function prepare() {
     if (talk.frame) return;
     var made = enframe(talk, panel, '');
-    made.allow = 'clipboard-write; fullscreen; picture-in-picture';
+    // Full screen and the small window for videos; autoplay, or a tap on a linked one had to be done twice: it starts in a frame of its own.
+    made.allow = 'autoplay; clipboard-write; fullscreen; picture-in-picture';
     listen(made, 'load', function () {
       late = !greeted;
       if (late) connect(talk);

@@ -21,6 +21,7 @@ pub mod requests;
 pub mod seen;
 pub mod send;
 pub mod shop;
+pub mod videos;
 
 use alap_protocol::agent::AgentView;
 use alap_store::Agent;

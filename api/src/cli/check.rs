@@ -1,5 +1,7 @@
 //! `alap check`: every mistake, by file and line.
 
+mod video;
+
 use std::{
     fs::File,
     io::{self, Read as _},
@@ -52,20 +54,26 @@ impl Check {
                 self.catalogue_line(&file.file.display().to_string(), file.format, file.rows, file.products)
             })
             .collect();
+        if let Some(pack) = &reading.pack {
+            let videos = pack.videos.iter().zip(&reading.videos);
+            summary.extend(videos.map(|(head, video)| video::line(head, &video.sheet, self.language)));
+        }
         summary.push(match (&reading.pack, self.language) {
             (Some(pack), Locale::Bn) => format!(
-                "{}: {}টি প্রশ্নোত্তর, {}টি পণ্য, {}টি ফর্ম",
+                "{}: {}টি প্রশ্নোত্তর, {}টি পণ্য, {}টি ফর্ম, {}টি ভিডিও",
                 pack.shop.name.get(Locale::Bn),
                 bangla(pack.faq.len()),
                 bangla(pack.products.len()),
-                bangla(pack.desk.forms.len())
+                bangla(pack.desk.forms.len()),
+                bangla(pack.videos.len())
             ),
             (Some(pack), Locale::En) => format!(
-                "{}: {} questions with answers, {} products, {} forms",
+                "{}: {} questions with answers, {} products, {} forms, {} videos",
                 pack.shop.name.get(Locale::En),
                 pack.faq.len(),
                 pack.products.len(),
-                pack.desk.forms.len()
+                pack.desk.forms.len(),
+                pack.videos.len()
             ),
             (None, Locale::Bn) => "দোকানের ফোল্ডারটি পড়া যায়নি".to_owned(),
             (None, Locale::En) => "the shop folder could not be read".to_owned(),

@@ -8,6 +8,7 @@ pub mod openapi;
 pub mod place;
 pub mod serve;
 pub mod snippet;
+pub mod video;
 pub mod webhook;
 
 use std::{
@@ -38,6 +39,8 @@ enum Command {
     Faq(faq::FaqCommand),
     /// Learn from sessions which products go together
     Model(model::ModelCommand),
+    /// Make videos that play on every line, and say what they cost to watch
+    Video(video::VideoCommand),
     /// Tell other programs of every step of a request
     Webhook(webhook::WebhookCommand),
     /// Print what the seller pastes into the shop's pages
@@ -66,6 +69,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Command::Agent(agent) => agent.run().await,
         Command::Faq(faq) => faq.run().await,
         Command::Model(model) => model.run(),
+        Command::Video(video) => video.run().await,
         Command::Webhook(webhook) => webhook.run().await,
         Command::Snippet(snippet) => snippet.run(),
         Command::Openapi => openapi::run(),

@@ -25,16 +25,19 @@ pub enum Keep {
     Forever,
     /// Five minutes, then while it asks.
     Briefly,
+    /// Five minutes, and never longer without asking.
+    Minutes,
     /// A day, then while it asks.
     Day,
 }
 
 impl Keep {
-    fn header(self) -> &'static str {
+    pub(crate) fn header(self) -> &'static str {
         match self {
             Self::Ask => "no-cache",
             Self::Forever => "public, max-age=31536000, immutable",
             Self::Briefly => "public, max-age=300, stale-while-revalidate=86400",
+            Self::Minutes => "public, max-age=300",
             Self::Day => "public, max-age=86400, stale-while-revalidate=604800",
         }
     }
@@ -169,18 +172,25 @@ pub fn mime_of(name: &str) -> &'static str {
         Some("gif") => "image/gif",
         Some("mp4") => "video/mp4",
         Some("webm") => "video/webm",
+        // `video/iso.segment` is the registered name of a segment, but what every player takes is the name of the format: it is
+        // what Apple's authoring rules ask for.
+        Some("m4s") => "video/mp4",
+        Some("m3u8") => "application/vnd.apple.mpegurl",
         Some("ico") => "image/x-icon",
         Some("woff2") => "font/woff2",
         _ => "application/octet-stream",
     }
 }
 
-fn is_compressible(mime: &str) -> bool {
+/// Is it worth compressing?
+pub(crate) fn is_compressible(mime: &str) -> bool {
     mime.starts_with("text/")
         || mime.ends_with("json")
         || mime.ends_with("wasm")
         || mime.ends_with("svg+xml")
+        || mime.ends_with("mpegurl")
         || mime.ends_with("alap.pack")
+        || mime.ends_with("alap.video")
 }
 
 fn accepts(value: &str, name: &str) -> bool {

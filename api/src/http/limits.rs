@@ -16,6 +16,8 @@ const COUPONS_OF_ADDRESS: usize = 100;
 const RULE_ANSWERS: usize = 4;
 /// Photos in an hour.
 const PHOTOS: usize = 200;
+/// Reports of what was watched in an hour. One that is left out is missed by nobody.
+const WATCHED: usize = 60;
 
 /// What one address may begin in an hour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +48,8 @@ pub struct Limits {
     pub bookings: Throttle<Peer>,
     /// Photos, the same one again too.
     pub photos: Throttle<Peer>,
+    /// Reports of what was watched.
+    pub watched: Throttle<Peer>,
     /// Questions after a coupon, by address.
     coupons: Throttle<Peer>,
     /// Questions after a coupon, by conversation.
@@ -62,6 +66,7 @@ impl Limits {
             requests: Throttle::new(per_hour.requests, HOUR),
             bookings: Throttle::new(per_hour.bookings, HOUR),
             photos: Throttle::new(PHOTOS, HOUR),
+            watched: Throttle::new(WATCHED, HOUR),
             coupons: Throttle::new(COUPONS_OF_ADDRESS, 10 * MINUTE),
             coupons_of: Throttle::new(COUPONS, 10 * MINUTE),
             rule_answers: Throttle::new(RULE_ANSWERS, 24 * HOUR),

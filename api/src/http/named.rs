@@ -3,7 +3,7 @@
 use alap_protocol::{
     coupon::CouponCode,
     error::ErrorCode,
-    id::{ConversationId, EntryId, FormId, PhotoId, RequestId, ShopId},
+    id::{ConversationId, EntryId, FormId, PhotoId, RequestId, ShopId, VideoId},
 };
 use axum::{
     extract::{FromRequestParts, RawPathParams},
@@ -100,6 +100,31 @@ impl<S: Send + Sync> FromRequestParts<S> for CodePath {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
         let code = path_parameter(parts, state, "code").await;
         code.and_then(|code| CouponCode::parse(code).ok()).map(Self).ok_or(ErrorCode::NotFound.into())
+    }
+}
+
+/// The video in the address.
+#[derive(Clone, Debug)]
+pub struct VideoPath(pub VideoId);
+
+impl<S: Send + Sync> FromRequestParts<S> for VideoPath {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
+        let video = path_parameter(parts, state, "video").await;
+        video.and_then(|video| VideoId::parse(video).ok()).map(Self).ok_or(ErrorCode::NotFound.into())
+    }
+}
+
+/// The name of a file in the address; it need not be one that there is.
+#[derive(Clone, Debug)]
+pub struct FilePath(pub String);
+
+impl<S: Send + Sync> FromRequestParts<S> for FilePath {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
+        path_parameter(parts, state, "name").await.map(Self).ok_or(ErrorCode::NotFound.into())
     }
 }
 

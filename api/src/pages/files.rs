@@ -150,10 +150,13 @@ fn is_plain(path: &str) -> bool {
     })
 }
 
-/// Does the name carry a hash of the content, as Trunk's do? Trunk leaves out a hash's leading zeros.
-pub(crate) fn is_hashed(path: &str) -> bool {
-    path.split(['/', '-', '_', '.'])
-        .any(|part| part.len() >= 12 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+/// Will this name always mean the same content? It carries a hash of it, as Trunk's do (which leaves out a hash's leading
+/// zeros), or its version: `hls-1.7.4.js`.
+pub(crate) fn never_changes(path: &str) -> bool {
+    let is_hash = |part: &str| part.len() >= 12 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let has_version = |name: &str| name.split('.').take_while(|part| is_number(part)).count() == 3;
+    path.split(['/', '-', '_', '.']).any(is_hash) || path.split(['/', '-']).any(has_version)
 }
 
 #[cfg(test)]
@@ -177,10 +180,12 @@ mod tests {
     }
 
     #[test]
-    fn a_hash_in_the_name_is_seen() {
-        assert!(is_hashed("widget/alap-widget-3f2a9c0d1e4b5a69_bg.wasm"));
-        assert!(is_hashed("widget/alap-widget-bb1807093ae806b_bg.wasm"));
-        assert!(!is_hashed("widget/alap-widget.js"));
-        assert!(!is_hashed("public/embed.js"));
+    fn a_hash_or_a_version_in_the_name_is_seen() {
+        assert!(never_changes("widget/alap-widget-3f2a9c0d1e4b5a69_bg.wasm"));
+        assert!(never_changes("widget/alap-widget-bb1807093ae806b_bg.wasm"));
+        assert!(never_changes("widget/hls-1.7.4.js"));
+        assert!(!never_changes("widget/alap-widget.js"));
+        assert!(!never_changes("widget/talk-2.js"));
+        assert!(!never_changes("public/embed.js"));
     }
 }

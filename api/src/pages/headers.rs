@@ -6,6 +6,7 @@ use axum::{
 };
 
 const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+const TIMING_ALLOW_ORIGIN: HeaderName = HeaderName::from_static("timing-allow-origin");
 const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
 
 /// A whole page, with its content policy. None of them needs a camera, a microphone or a place.
@@ -24,6 +25,15 @@ pub(crate) fn page(mut response: Response, policy: &str) -> Response {
 /// What other sites may load: the snippet's script, the shop's pictures.
 pub(crate) fn for_any_site(mut response: Response) -> Response {
     response.headers_mut().insert(RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));
+    response
+}
+
+/// What scripts and players of any page may read, and how long it took: captions and segments, which may as well lie on a host of
+/// their own, where the same player asks for them from another origin and chooses the quality by how fast they come.
+pub(crate) fn for_any_page(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    headers.insert(TIMING_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     response
 }
 

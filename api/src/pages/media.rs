@@ -1,60 +1,84 @@
 //! `/media/{shop}/…`: what lies in the shop folder's `media`.
 
-use std::path::{Component, Path as FilePath, PathBuf};
+use std::{
+    ffi::OsStr,
+    io,
+    path::{Component, Path as FilePath, PathBuf},
+};
 
-use alap_protocol::{error::ErrorCode, limits::MEDIA_BYTES};
+use alap_protocol::error::ErrorCode;
 use axum::{
-    extract::{Path, State},
-    http::HeaderMap,
+    extract::{Path, RawQuery, State},
+    http::{HeaderMap, Method},
     response::Response,
 };
 
 use super::headers;
 use crate::{
     http::{
-        asset::{Asset, Keep, mime_of},
+        asset::{Keep, mime_of},
         error::ApiError,
-        part,
+        file::OpenFile,
     },
     state::AppState,
 };
 
-/// A picture or a video of the shop.
+/// Types that are shown; whatever else lies there is for nobody.
+const SHOWN: [&str; 4] = ["image/", "video/", "text/vtt", "application/vnd.apple.mpegurl"];
+/// Where the files of the shop's own videos lie in `media`.
+const MADE: &str = "videos/";
+
+/// A picture, a video, or a part of one.
 pub async fn media(
     State(state): State<AppState>,
     Path((shop, path)): Path<(String, String)>,
+    RawQuery(query): RawQuery,
+    method: Method,
     asked: HeaderMap,
 ) -> Result<Response, ApiError> {
     let served = state.shop();
     let mime = mime_of(&path);
-    let shown = ["image/", "video/", "text/vtt"].iter().any(|kind| mime.starts_with(kind));
-    if served.pack.shop.id.as_str() != shop || !shown {
+    if served.pack.shop.id.as_str() != shop || !SHOWN.iter().any(|kind| mime.starts_with(kind)) {
         return Err(ErrorCode::NotFound.into());
     }
     let folder = served.folder.join("media");
-    let read = tokio::task::spawn_blocking(move || read_inside(&folder, &path));
-    let bytes = read.await.ok().flatten().ok_or(ErrorCode::NotFound)?;
-    if mime.starts_with("video/") {
-        return Ok(headers::sandboxed(part::answer(mime, bytes, &asked)));
-    }
-    let asset = Asset::precompressed(mime, bytes, None, None);
-    Ok(headers::sandboxed(asset.answer(&asked, Keep::Day)))
+    let is_made = path.starts_with(MADE);
+    let keep = keep(is_made, query.as_deref());
+    let opened = tokio::task::spawn_blocking(move || open_inside(&folder, &path));
+    let file = opened.await.ok().flatten().ok_or(ErrorCode::NotFound)?;
+    let answer = file.answer(mime, &method, &asked, keep).await.map_err(unreadable)?;
+    let answer = headers::sandboxed(answer);
+    Ok(if is_made { headers::for_any_page(answer) } else { answer })
 }
 
-/// Reads a file of the folder. Neither `..` nor a link leads out of it.
-fn read_inside(folder: &FilePath, path: &str) -> Option<Vec<u8>> {
+/// A video that is made anew has its segments under the same names, and an old one among new ones breaks it. So they are kept for
+/// five minutes, in which nobody who goes back and forth asks twice, and then only while the tag is the same; for good where
+/// the address itself names a version, whatever it is.
+fn keep(is_made: bool, query: Option<&str>) -> Keep {
+    let is_versioned = query.and_then(|query| query.strip_prefix("v=")).is_some_and(|v| !v.is_empty());
+    match (is_versioned, is_made) {
+        (true, _) => Keep::Forever,
+        (false, true) => Keep::Minutes,
+        (false, false) => Keep::Day,
+    }
+}
+
+fn unreadable(error: io::Error) -> ApiError {
+    tracing::error!(%error, "a file of the shop's media cannot be read");
+    ErrorCode::Internal.into()
+}
+
+/// Opens a file of the folder. Neither `..` nor a link leads out of it, and what is hidden, such as a video that is still being
+/// made, is not there.
+fn open_inside(folder: &FilePath, path: &str) -> Option<OpenFile> {
     let path = PathBuf::from(path);
-    if !path.components().all(|part| matches!(part, Component::Normal(_))) {
+    let is_plain = |name: &OsStr| !name.as_encoded_bytes().starts_with(b".");
+    if !path.components().all(|part| matches!(part, Component::Normal(name) if is_plain(name))) {
         return None;
     }
     let folder = folder.canonicalize().ok()?;
     let file = folder.join(path).canonicalize().ok().filter(|file| file.starts_with(&folder))?;
-    let about = std::fs::metadata(&file).ok()?;
-    // A file larger than this is not served from memory, so not at all.
-    if !about.is_file() || about.len() > MEDIA_BYTES {
-        return None;
-    }
-    std::fs::read(file).ok()
+    OpenFile::open(&file).ok()
 }
 
 #[cfg(test)]
@@ -62,16 +86,43 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_outside_the_folder_is_read() {
+    fn nothing_outside_the_folder_is_opened_and_nothing_hidden() {
         let root = tempfile::tempdir().unwrap();
         let media = root.path().join("media");
-        std::fs::create_dir_all(media.join("new")).unwrap();
+        for folder in ["new", "videos/.kantha.part"] {
+            std::fs::create_dir_all(media.join(folder)).unwrap();
+        }
         std::fs::write(root.path().join("shop.toml"), "secret").unwrap();
-        std::fs::write(media.join("new/শাড়ি.svg"), "<svg/>").unwrap();
+        for file in ["new/শাড়ি.svg", "new/.hidden.svg", "videos/.kantha.part/plain.mp4"] {
+            std::fs::write(media.join(file), "<svg/>").unwrap();
+        }
         std::os::unix::fs::symlink(root.path().join("shop.toml"), media.join("link.svg")).unwrap();
-        assert_eq!(read_inside(&media, "new/শাড়ি.svg").unwrap(), b"<svg/>");
-        for path in ["../shop.toml", "new/../../shop.toml", "/etc/passwd", "link.svg", "new", ""] {
-            assert!(read_inside(&media, path).is_none(), "{path}");
+        assert!(open_inside(&media, "new/শাড়ি.svg").is_some());
+        for path in [
+            "../shop.toml",
+            "new/../../shop.toml",
+            "/etc/passwd",
+            "link.svg",
+            "new",
+            "",
+            "new/.hidden.svg",
+            "videos/.kantha.part/plain.mp4",
+            "./new/শাড়ি.svg",
+        ] {
+            assert!(open_inside(&media, path).is_none(), "{path}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_made_anew_under_its_name_is_kept_for_minutes_only() {
+        for (is_made, query, kept) in [
+            (true, None, Keep::Minutes),
+            (true, Some("v="), Keep::Minutes),
+            (true, Some("v=1f"), Keep::Forever),
+            (false, None, Keep::Day),
+            (false, Some("x=1"), Keep::Day),
+        ] {
+            assert_eq!(keep(is_made, query), kept, "{is_made} {query:?}");
         }
     }
 }

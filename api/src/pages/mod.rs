@@ -40,13 +40,14 @@ async fn to_folder(folder: &'static str, uri: Uri) -> Redirect {
 
 async fn widget(State(state): State<AppState>, asked: HeaderMap) -> Result<Response, ApiError> {
     let file = state.pages.find("widget/index.html").await.ok_or(ErrorCode::NotFound)?;
-    let policy = csp::widget(&file.inline, state.origins.all(), &state.shop().pack.shop.page_origins);
+    let shop = state.shop();
+    let policy = csp::widget(&file.inline, state.origins.all(), &shop.pack.shop.page_origins, &shop.videos);
     Ok(headers::page(file.asset.answer(&asked, Keep::Ask), &policy))
 }
 
 async fn inbox(State(state): State<AppState>, asked: HeaderMap) -> Result<Response, ApiError> {
     let file = state.pages.find("inbox/index.html").await.ok_or(ErrorCode::NotFound)?;
-    let policy = csp::inbox(&file.inline, state.origins.all());
+    let policy = csp::inbox(&file.inline, state.origins.all(), &state.shop().videos);
     Ok(headers::page(file.asset.answer(&asked, Keep::Ask), &policy))
 }
 
@@ -72,7 +73,7 @@ async fn part(state: &AppState, path: &str, asked: &HeaderMap) -> Result<Respons
         return Err(ErrorCode::NotFound.into());
     }
     let file = state.pages.find(path).await.ok_or(ErrorCode::NotFound)?;
-    let keep = if files::is_hashed(path) { Keep::Forever } else { Keep::Ask };
+    let keep = if files::never_changes(path) { Keep::Forever } else { Keep::Ask };
     Ok(file.asset.answer(asked, keep))
 }
 

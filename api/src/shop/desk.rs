@@ -11,27 +11,22 @@ use alap_protocol::{
 };
 use alap_store::House;
 
-use super::ShopError;
-use crate::http::asset::Asset;
+use crate::http::document::{Document, DocumentError};
 
 /// The desk, written down once.
 #[derive(Clone, Debug)]
 pub struct ServedDesk {
     /// The desk.
     pub desk: Desk,
-    /// The same as JSON, for whoever asks.
-    pub json: Asset,
-    /// The same as postcard, for the widget.
-    pub compact: Asset,
+    /// The same, as it is sent.
+    pub written: Document,
 }
 
 impl ServedDesk {
     /// Writes it down. Compressing takes a while: not on a thread that serves.
-    pub fn new(desk: Desk) -> Result<Self, ShopError> {
-        let json = Asset::small("application/json", serde_json::to_vec(&desk)?).tagged(&desk.version);
-        let compact = Asset::small(DESK_MEDIA_TYPE, postcard::to_allocvec(&desk)?);
-        let compact = compact.tagged(&format!("{}-p", desk.version));
-        Ok(Self { desk, json, compact })
+    pub fn new(desk: Desk) -> Result<Self, DocumentError> {
+        let written = Document::small(DESK_MEDIA_TYPE, &desk.version, &desk)?;
+        Ok(Self { desk, written })
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod desk;
 pub mod model;
 pub mod served;
+pub mod videos;
 pub mod watch;
 
 use std::{
@@ -19,22 +20,26 @@ use alap_protocol::{
 use alap_shop::{Fault, ReadOptions, Severity};
 use alap_store::House;
 
-use self::{desk::ServedDesk, model::ServedModel};
-use crate::{clock, http::asset::Asset, intake::zone::Zone};
+use self::{desk::ServedDesk, model::ServedModel, videos::ServedVideos};
+use crate::{
+    clock,
+    http::document::{Document, DocumentError},
+    intake::zone::Zone,
+};
 
 /// What shoppers get, and how the folder stands.
 #[derive(Clone, Debug)]
 pub struct ServedShop {
     /// The last good pack.
     pub pack: Arc<ShopPack>,
-    /// The same as JSON, for whoever asks.
-    pub json: Arc<Asset>,
-    /// The same as postcard, for the widget.
-    pub compact: Arc<Asset>,
+    /// The same, as it is sent.
+    pub written: Arc<Document>,
     /// What the talk before an order needs.
     pub desk: Arc<ServedDesk>,
     /// What sessions have taught about the pack's products.
     pub model: Option<Arc<ServedModel>>,
+    /// What the player fetches of the pack's videos.
+    pub videos: Arc<ServedVideos>,
     /// The folder.
     pub folder: PathBuf,
     /// What the server may answer to a proposal by itself.
@@ -55,12 +60,9 @@ pub enum ShopError {
     /// It has errors.
     #[error("the shop folder has errors")]
     Broken(Vec<Fault>),
-    /// The pack could not be written down as JSON.
+    /// The pack, or what belongs to it, could not be written down.
     #[error("the shop pack cannot be written: {0}")]
-    Json(#[from] serde_json::Error),
-    /// The pack could not be written down for the widget.
-    #[error("the shop pack cannot be written: {0}")]
-    Compact(#[from] postcard::Error),
+    Unwritten(#[from] DocumentError),
 }
 
 impl ServedShop {
@@ -74,7 +76,7 @@ impl ServedShop {
         let options = ReadOptions { today: Some(clock::today()) };
         let reading = alap_shop::read_folder_with(&folder, &options);
         let sound = reading.is_sound();
-        let (desk, rules) = (reading.desk, reading.price_rules);
+        let (desk, rules, videos) = (reading.desk, reading.price_rules, reading.videos);
         let mut faults = reading.faults;
         let mut pack = match reading.pack {
             Some(pack) if sound => pack,
@@ -87,19 +89,20 @@ impl ServedShop {
         if let Some(model) = &model {
             model::name_in(&mut pack, model);
         }
-        let (json, compact) = written(&pack)?;
+        let written = written(&pack)?;
+        let videos = Arc::new(ServedVideos::new(&pack.videos, videos)?);
         let today = today_in(&pack, clock::now());
         let house = desk::house(&pack, &desk, &rules, today);
         let (pack, desk) = (Arc::new(pack), Arc::new(ServedDesk::new(desk)?));
         let house = Arc::new(Mutex::new(house));
         let (current, renamed) = (true, false);
-        Ok(Self { pack, json, compact, desk, model, folder, rules, house, faults, current, renamed })
+        Ok(Self { pack, written, desk, model, videos, folder, rules, house, faults, current, renamed })
     }
 
     /// The same folder, with another pack made of its own.
     pub fn with_pack(&self, pack: ShopPack) -> Result<Self, ShopError> {
-        let (json, compact) = written(&pack)?;
-        Ok(Self { pack: Arc::new(pack), json, compact, ..self.clone() })
+        let written = written(&pack)?;
+        Ok(Self { pack: Arc::new(pack), written, ..self.clone() })
     }
 
     /// What the price talk needs of the shop at a moment; made anew when the shop's own day is another one.
@@ -134,10 +137,8 @@ fn today_in(pack: &ShopPack, now: i64) -> String {
     Zone::named(&pack.shop.hours.time_zone).today(now).unwrap_or_default()
 }
 
-fn written(pack: &ShopPack) -> Result<(Arc<Asset>, Arc<Asset>), ShopError> {
-    let json = Asset::new("application/json", serde_json::to_vec(pack)?).tagged(&pack.version);
-    let compact = Asset::new(PACK_MEDIA_TYPE, postcard::to_allocvec(pack)?);
-    Ok((Arc::new(json), Arc::new(compact.tagged(&format!("{}-p", pack.version)))))
+fn written(pack: &ShopPack) -> Result<Arc<Document>, DocumentError> {
+    Document::large(PACK_MEDIA_TYPE, &pack.version, pack).map(Arc::new)
 }
 
 fn renamed() -> ShopFault {

@@ -17,6 +17,8 @@ use crate::{clock, system::metrics};
 
 /// How often a folder is looked at.
 pub const EVERY: Duration = Duration::from_secs(2);
+/// Where the files of the shop's own videos lie, a folder for each.
+const MADE: &str = "media/videos";
 /// Files that are looked at; a folder with more is no shop folder.
 const FILES: usize = 50_000;
 
@@ -89,12 +91,53 @@ async fn look(folder: PathBuf) -> Look {
 
 fn gather(folder: &Path, depth: u32, files: &mut Files) {
     let Ok(entries) = fs::read_dir(folder) else { return };
+    // A quality of a video is a thousand files and more: its folder tells when one of them comes or goes.
+    let is_made = folder.parent().is_some_and(|parent| parent.ends_with(MADE));
     for entry in entries.flatten() {
         let Ok(about) = entry.metadata() else { continue };
-        if about.is_dir() && depth < 8 {
+        // What is hidden is no part of a shop, such as a video that is still being made.
+        if entry.file_name().as_encoded_bytes().starts_with(b".") {
+            continue;
+        }
+        if about.is_dir() && depth < 8 && !is_made {
             gather(&entry.path(), depth + 1, files);
         } else if files.len() < FILES {
-            files.push((entry.path(), about.modified().ok(), about.len()));
+            let length = if about.is_dir() { 0 } else { about.len() };
+            files.push((entry.path(), about.modified().ok(), length));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_video_that_is_being_made_is_no_change_and_one_that_was_made_is_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |path: &str| {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "x").unwrap();
+        };
+        let names = || {
+            let mut files = Files::new();
+            gather(folder.path(), 0, &mut files);
+            files.sort();
+            let names = files.iter().map(|(path, ..)| path.strip_prefix(folder.path()).unwrap());
+            names.map(|name| name.to_str().unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        write("shop.toml");
+        write("media/films/kantha.mp4");
+        write("media/videos/.kantha.part/144p/00000.m4s");
+        write("media/videos/.kantha.part/made.json");
+        assert_eq!(names(), ["media/films/kantha.mp4", "shop.toml"]);
+        fs::rename(
+            folder.path().join("media/videos/.kantha.part"),
+            folder.path().join("media/videos/kantha"),
+        )
+        .unwrap();
+        let made = ["media/videos/kantha/144p", "media/videos/kantha/made.json"];
+        assert_eq!(names(), ["media/films/kantha.mp4", made[0], made[1], "shop.toml"]);
     }
 }

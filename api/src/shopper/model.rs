@@ -11,7 +11,7 @@ use axum::{
 };
 
 use crate::{
-    http::{asset::Keep, error::ApiError, named::ShopPath},
+    http::{document::keep, error::ApiError, named::ShopPath},
     state::AppState,
 };
 
@@ -47,7 +47,5 @@ pub async fn model(
         return Err(ErrorCode::NotFound.into());
     }
     let model = served.model.as_ref().ok_or(ErrorCode::NotFound)?;
-    let asked = query.as_deref().and_then(|query| query.strip_prefix("v="));
-    let keep = if asked == Some(&model.version) { Keep::Forever } else { Keep::Ask };
-    Ok(model.asset.answer(&headers, keep))
+    Ok(model.asset.answer(&headers, keep(query.as_deref(), &model.version)))
 }

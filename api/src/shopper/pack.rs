@@ -2,16 +2,12 @@
 
 use alap_protocol::{
     error::{ErrorBody, ErrorCode},
-    pack::{PACK_MEDIA_TYPE, ShopPack},
+    pack::ShopPack,
 };
-use axum::{
-    extract::State,
-    http::{HeaderMap, HeaderValue, header},
-    response::Response,
-};
+use axum::{extract::State, http::HeaderMap, response::Response};
 
 use crate::{
-    http::{asset::Keep, error::ApiError, named::ShopPath},
+    http::{error::ApiError, named::ShopPath},
     state::AppState,
 };
 
@@ -37,10 +33,6 @@ pub async fn pack(
     if served.pack.shop.id != shop {
         return Err(ErrorCode::NotFound.into());
     }
-    let wanted = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
-    let compact = wanted.is_some_and(|types| types.contains(PACK_MEDIA_TYPE));
-    let asset = if compact { &served.compact } else { &served.json };
-    let mut response = asset.answer(&headers, Keep::Ask);
-    response.headers_mut().append(header::VARY, HeaderValue::from_static("accept"));
-    Ok(response)
+    // Nobody names a version: which one is the newest is what is asked here.
+    Ok(served.written.answer(None, &headers))
 }

@@ -6,12 +6,10 @@ use alap_protocol::{
 };
 use axum::{Json, extract::State};
 
-use super::checked;
+use super::append;
 use crate::{
-    clock,
     http::{body::Body, error::ApiError, proof::Shopper},
     state::AppState,
-    system::metrics,
 };
 
 /// A message. The answer says that it is on disk; sent again, it gets the same answer again.
@@ -35,7 +33,5 @@ pub async fn send(
     Shopper(key): Shopper,
     Body(message): Body<NewMessage>,
 ) -> Result<Json<Ack>, ApiError> {
-    let ack = state.store.append_from_shopper(&key, checked(message)?, clock::now()).await?;
-    metrics::count_message("shopper");
-    Ok(Json(ack))
+    Ok(Json(append(&state, &key, message).await?))
 }

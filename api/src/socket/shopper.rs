@@ -25,9 +25,9 @@ use super::{
 use crate::{
     clock,
     http::{body, error::ApiError, peer::Peer, proof::read_secret},
-    shopper::checked,
+    shopper::append,
     state::AppState,
-    system::metrics::{OpenSocket, count_message},
+    system::metrics::OpenSocket,
 };
 
 /// How long the first frame may take.
@@ -186,20 +186,8 @@ impl Talk<'_> {
 
     async fn append(&mut self, message: NewMessage) -> Result<(), End> {
         let client_id = message.client_id;
-        let written = match checked(message) {
-            Ok(message) => self
-                .state
-                .store
-                .append_from_shopper(&self.key, message, clock::now())
-                .await
-                .map_err(ApiError::from),
-            Err(error) => Err(error),
-        };
-        match written {
-            Ok(ack) => {
-                count_message("shopper");
-                self.link.send(&ShopperPush::Ack { ack }).await
-            }
+        match append(self.state, &self.key, message).await {
+            Ok(ack) => self.link.send(&ShopperPush::Ack { ack }).await,
             // Not the message's fault: the device keeps it and tries again.
             Err(error) if matches!(error.code, ErrorCode::Unavailable | ErrorCode::Internal) => {
                 self.complain(error).await

@@ -27,6 +27,7 @@ pub fn install() {
             "alap_webhook_deliveries_total",
             "Tries to deliver a webhook, by outcome"
         );
+        ::metrics::describe_counter!("alap_watched_total", "Reports of what of a video was watched");
         ::metrics::describe_gauge!("alap_sockets_open", "Sockets open, by side");
         handle
     });
@@ -53,6 +54,10 @@ pub(crate) fn count_message(from: &'static str) {
 pub(crate) fn count_pack_load(sound: bool) {
     let outcome = if sound { "sound" } else { "broken" };
     counter!("alap_pack_loads_total", "outcome" => outcome).increment(1);
+}
+
+pub(crate) fn count_watched() {
+    counter!("alap_watched_total").increment(1);
 }
 
 pub(crate) fn count_form(kind: FormKind) {

@@ -62,6 +62,7 @@ fn agent_routes_without_a_conversation() -> Vec<(&'static str, String, Value)> {
         "requests",
         "requests.csv",
         "payments",
+        "videos",
     ];
     let coupon = json!({"code": "EID10", "discount": {"percent": 10}, "minimum": 0, "products": [], "starts_at": 0,
         "ends_at": null, "uses": 1, "uses_per_customer": 1});

@@ -39,10 +39,15 @@ fn trained(events: &str) -> Vec<u8> {
     Training::from_log(&Log::read(events.as_bytes()).unwrap(), &options).model(&options).to_bytes()
 }
 
+/// The small shop with a model of its four products.
+pub(crate) fn write_model(folder: &Path) {
+    write_catalogue(folder);
+    fs::write(folder.join("model.alap"), trained(&events())).unwrap();
+}
+
 /// Puts a model into the folder of a shop that is being served, and waits until it is.
-pub(crate) async fn put(world: &World) {
-    write_catalogue(world.shop_folder.path());
-    fs::write(world.shop_folder.path().join("model.alap"), trained(&events())).unwrap();
+async fn put(world: &World) {
+    write_model(world.shop_folder.path());
     until(world, |pack| pack["model"].is_string() && pack["products"].as_array().unwrap().len() == 4).await;
 }
 

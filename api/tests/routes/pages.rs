@@ -129,21 +129,3 @@ async fn the_shops_pictures_are_shown_and_nothing_in_them_runs() {
         get(&world, path).await.refused(404, "not_found");
     }
 }
-
-#[tokio::test]
-async fn a_video_is_given_out_in_the_parts_that_a_player_asks_for() {
-    let world = world_with_pages().await;
-    fs::write(world.shop_folder.path().join("media/drape.mp4"), vec![7; 5_000]).unwrap();
-    let ask = async |range: &str| {
-        let ask = world.ask("GET", "/media/nokshi/drape.mp4").from(None);
-        // Browsers ask for no compression here; whoever does gets the part all the same.
-        ask.header("range", range).header("accept-encoding", "gzip, br").send().await
-    };
-    let part = ask("bytes=1000-1999").await;
-    assert_eq!((part.status.as_u16(), part.header("content-type")), (206, "video/mp4"));
-    assert_eq!((part.header("content-range"), part.body.len()), ("bytes 1000-1999/5000", 1_000));
-    assert_eq!(part.header("accept-ranges"), "bytes");
-    assert_eq!(ask("bytes=9000-").await.status.as_u16(), 416);
-    let whole = get(&world, "/media/nokshi/drape.mp4").await;
-    assert_eq!((whole.status.as_u16(), whole.body.len()), (200, 5_000));
-}

@@ -66,16 +66,29 @@ impl World {
     pub(crate) async fn with_per_hour(conversations: usize, requests: usize) -> Self {
         let data = tempfile::tempdir().unwrap();
         let address = StoreAddress::file(data.path().join("alap.sqlite"));
-        let world =
-            Self::made(&address, ORIGIN.to_owned(), 100, PerHour { conversations, requests, bookings: 2 })
-                .await;
+        let world = Self::made(
+            &address,
+            ORIGIN.to_owned(),
+            100,
+            PerHour { conversations, requests, bookings: 2 },
+            &|shop| shop,
+        )
+        .await;
+        Self { _data: Some(data), ..world }
+    }
+
+    /// On SQLite, with something else in the shop than its folder has, until that changes.
+    pub(crate) async fn serving(change: impl Fn(ServedShop) -> ServedShop) -> Self {
+        let data = tempfile::tempdir().unwrap();
+        let address = StoreAddress::file(data.path().join("alap.sqlite"));
+        let world = Self::made(&address, ORIGIN.to_owned(), 100, PerHour::default(), &change).await;
         Self { _data: Some(data), ..world }
     }
 
     /// On a database that is there already.
     pub(crate) async fn on(address: &StoreAddress, origin: String, sockets_per_address: usize) -> Self {
         let per_hour = PerHour { conversations: 10_000, requests: 10_000, bookings: 10_000 };
-        Self::made(address, origin, sockets_per_address, per_hour).await
+        Self::made(address, origin, sockets_per_address, per_hour, &|shop| shop).await
     }
 
     async fn made(
@@ -83,11 +96,12 @@ impl World {
         origin: String,
         sockets_per_address: usize,
         per_hour: PerHour,
+        change: &dyn Fn(ServedShop) -> ServedShop,
     ) -> Self {
         let (shop_folder, pages) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         write_shop(shop_folder.path());
         let store = Store::connect(address).await.unwrap();
-        let served = ServedShop::read(shop_folder.path().to_owned()).unwrap();
+        let served = change(ServedShop::read(shop_folder.path().to_owned()).unwrap());
         let (shop, latest) = watch::channel(Arc::new(served));
         tokio::spawn(folder::watch(shop, Duration::from_millis(20)));
         let (stop, stopping) = watch::channel(false);
@@ -124,6 +138,14 @@ impl World {
         let world = Self::on(store, format!("http://{address}"), sockets).await;
         tokio::spawn(serve(listener, world.app.clone(), Witness::Connection, world.stopping.clone()));
         (world, address)
+    }
+
+    /// Reached through a port, too; its own origin stays the one it has.
+    pub(crate) async fn at_a_port(&self) -> SocketAddr {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        tokio::spawn(serve(listener, self.app.clone(), Witness::Connection, self.stopping.clone()));
+        address
     }
 
     pub(crate) fn ask(&self, method: &str, path: impl Into<String>) -> Ask<'_> {

@@ -19,6 +19,8 @@ mod shop_side;
 mod shopper_side;
 mod store;
 mod transaction;
+mod videos;
+mod watched;
 mod write;
 mod writer;
 
@@ -37,3 +39,4 @@ pub use requests::{
     Webhook,
 };
 pub use store::{ShopperKey, Store};
+pub use watched::Film;

@@ -9,10 +9,11 @@ use sqlx::{
 
 use crate::StoreError;
 
-const STEPS: [(i64, &str, &str); 3] = [
+const STEPS: [(i64, &str, &str); 4] = [
     (1, "first", include_str!("../migrations/0001_first.sql")),
     (2, "learning", include_str!("../migrations/0002_learning.sql")),
     (3, "requests", include_str!("../migrations/0003_requests.sql")),
+    (4, "videos", include_str!("../migrations/0004_videos.sql")),
 ];
 
 /// Runs the steps that are still to run; several nodes may do so at once.

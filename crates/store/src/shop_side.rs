@@ -95,7 +95,10 @@ impl Store {
         now: i64,
     ) -> Result<Ack, StoreError> {
         let author = Author::Agent { id: agent.id, name: agent.name.clone() };
-        match self.as_shop(&agent.shop, conversation, What::Append { author, message }, now).await? {
+        match self
+            .as_shop(&agent.shop, conversation, What::Append { author, message, film: None }, now)
+            .await?
+        {
             Outcome::Ack(ack) => Ok(ack),
             Outcome::Done | Outcome::Standing(_) => Err(StoreError::Corrupt("acknowledgement")),
         }

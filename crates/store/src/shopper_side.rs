@@ -9,7 +9,7 @@ use alap_protocol::{
 };
 
 use crate::{
-    ShopperKey, Store, StoreError,
+    Film, ShopperKey, Store, StoreError,
     conversation::Side,
     read::Standing,
     write::{Outcome, What, Who, Write},
@@ -36,6 +36,18 @@ impl Store {
         message: NewMessage,
         now: i64,
     ) -> Result<Ack, StoreError> {
+        self.append_moment(key, message, None, now).await
+    }
+
+    /// The same of a message that is about a moment of a video. If the shop has that video, the moment is counted, and what was
+    /// watched before it; sent again, it is counted once.
+    pub async fn append_moment(
+        &self,
+        key: &ShopperKey,
+        message: NewMessage,
+        film: Option<Film>,
+        now: i64,
+    ) -> Result<Ack, StoreError> {
         let author = match message.body {
             Body::Answer { .. } => Author::Bot {},
             Body::Text { .. }
@@ -45,7 +57,7 @@ impl Store {
             | Body::Event { .. }
             | Body::Step { .. } => Author::Shopper {},
         };
-        match self.as_shopper(key, What::Append { author, message }, now).await? {
+        match self.as_shopper(key, What::Append { author, message, film }, now).await? {
             Outcome::Ack(ack) => Ok(ack),
             Outcome::Done | Outcome::Standing(_) => Err(StoreError::Corrupt("acknowledgement")),
         }

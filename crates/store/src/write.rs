@@ -11,11 +11,12 @@ use alap_protocol::{
 use sqlx::{AnyConnection, Row as _};
 
 use crate::{
-    StoreError, TokenHash,
+    Film, StoreError, TokenHash,
     conversation::{Conversation, Side, number},
     hash::message_hash,
     messages, missed,
     requests::Errand,
+    watched,
 };
 
 /// One thing to do to one conversation. Kept as it is until it is done, so that it can be tried again.
@@ -37,7 +38,7 @@ pub(crate) enum Who {
 #[derive(Debug)]
 pub(crate) enum What {
     Open { shop: ShopId, locale: Locale, page: Option<PageContext> },
-    Append { author: Author, message: NewMessage },
+    Append { author: Author, message: NewMessage, film: Option<Film> },
     Assign { agent: Option<AgentId>, note: ClientId },
     Close { note: ClientId },
     Reopen { note: ClientId },
@@ -48,7 +49,12 @@ pub(crate) enum What {
 impl What {
     /// Does it touch what the conversations of a shop share?
     pub(crate) fn shares_shop(&self) -> bool {
-        matches!(self, Self::Request(errand) if errand.shares_shop())
+        match self {
+            Self::Request(errand) => errand.shares_shop(),
+            // What is watched is counted for the shop, not for the conversation.
+            Self::Append { film, .. } => film.is_some(),
+            _ => false,
+        }
     }
 }
 
@@ -83,7 +89,9 @@ impl Hand<'_> {
         }
         let (outcome, changed) = match &write.what {
             What::Open { .. } => return Err(StoreError::NotFound),
-            What::Append { author, message } => self.append(&mut row, author, message, write.now).await?,
+            What::Append { author, message, film } => {
+                self.append(&mut row, author, message, film.as_ref(), write.now).await?
+            }
             What::Assign { agent, note } => {
                 let name = match agent {
                     Some(agent) => Some(self.agent_name(&row.shop, *agent).await?),
@@ -189,6 +197,7 @@ impl Hand<'_> {
         row: &mut Conversation,
         author: &Author,
         message: &NewMessage,
+        film: Option<&Film>,
         now: i64,
     ) -> Result<(Outcome, bool), StoreError> {
         let hash = message_hash(author, &message.body)?;
@@ -205,6 +214,9 @@ impl Hand<'_> {
         let seq = row.take_message(author, &message.body, now);
         messages::insert(self.connection, (row.id, seq), author, message, hash, now).await?;
         missed::note(self.connection, row, message, seq).await?;
+        if let Some(film) = film {
+            watched::note(self.connection, row, (&message.body, seq), film, now).await?;
+        }
         Ok((Outcome::Ack(Ack { client_id: message.client_id, seq, at: now }), true))
     }
 
@@ -217,7 +229,7 @@ impl Hand<'_> {
         now: i64,
     ) -> Result<(), StoreError> {
         let message = NewMessage { client_id, body: Body::Event { event } };
-        match self.append(row, &Author::System {}, &message, now).await {
+        match self.append(row, &Author::System {}, &message, None, now).await {
             Ok(_) | Err(StoreError::Full) => Ok(()),
             Err(error) => Err(error),
         }

@@ -1,17 +1,17 @@
 //! `GET /api/v1/shops/{shop}/desk`
 
 use alap_protocol::{
-    desk::{DESK_MEDIA_TYPE, Desk},
+    desk::Desk,
     error::{ErrorBody, ErrorCode},
 };
 use axum::{
     extract::{RawQuery, State},
-    http::{HeaderMap, HeaderValue, header},
+    http::HeaderMap,
     response::Response,
 };
 
 use crate::{
-    http::{asset::Keep, error::ApiError, named::ShopPath},
+    http::{error::ApiError, named::ShopPath},
     state::AppState,
 };
 
@@ -38,16 +38,8 @@ pub async fn desk(
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let served = state.shop();
-    let version = &served.desk.desk.version;
-    if served.pack.shop.id != shop || version.is_empty() {
+    if served.pack.shop.id != shop || served.desk.desk.version.is_empty() {
         return Err(ErrorCode::NotFound.into());
     }
-    let asked = query.as_deref().and_then(|query| query.strip_prefix("v="));
-    let keep = if asked == Some(version) { Keep::Forever } else { Keep::Ask };
-    let wanted = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
-    let compact = wanted.is_some_and(|types| types.contains(DESK_MEDIA_TYPE));
-    let asset = if compact { &served.desk.compact } else { &served.desk.json };
-    let mut response = asset.answer(&headers, keep);
-    response.headers_mut().append(header::VARY, HeaderValue::from_static("accept"));
-    Ok(response)
+    Ok(served.desk.written.answer(query.as_deref(), &headers))
 }

@@ -6,6 +6,7 @@ mod learning_more;
 mod races;
 pub(crate) mod requests;
 mod talk;
+mod videos;
 
 use alap_protocol::{
     id::{AgentId, ClientId, ConversationId, ShopId},
@@ -33,6 +34,8 @@ pub(crate) async fn tell(address: &StoreAddress) {
     agents::people_and_sessions(&store).await;
     learning::from_question_to_entry(&store).await;
     requests::tell(&store).await;
+    videos::tell(&store).await;
+    videos::erased_with_its_conversation(&store, address).await;
     races::many_at_once(&store).await;
     races::the_same_fifty_times(&store).await;
     races::one_bad_write_among_good_ones(&store).await;
