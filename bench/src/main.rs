@@ -1,4 +1,5 @@
-//! Opens a built page in Chromium and prints what it measures: `alap-bench faq|intake|suggest FOLDER`.
+//! Opens a built page in Chromium and prints what it measures: `alap-bench faq|intake|suggest FOLDER`, `alap-bench video
+//! RUNS`.
 
 mod faq;
 mod intake;
@@ -6,6 +7,7 @@ mod opened;
 mod serve;
 mod suggest;
 mod training;
+mod video;
 
 use std::path::Path;
 
@@ -13,12 +15,16 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 
 const USAGE: &str =
-    "usage: alap-bench faq|intake|suggest FOLDER (`cargo xtask bench faq-wasm`, `… intake-wasm`, …)";
+    "usage: alap-bench faq|intake|suggest FOLDER, alap-bench video RUNS (`cargo xtask bench faq-wasm`, …)";
 
 #[tokio::main]
 async fn main() -> Result<()> {
     let mut given = std::env::args_os().skip(1);
     let (what, folder) = given.next().zip(given.next()).context(USAGE)?;
+    if what == "video" {
+        let runs = folder.to_str().and_then(|runs| runs.parse().ok()).context(USAGE)?;
+        return video::measure(runs).await;
+    }
     let folder = Path::new(&folder);
     ensure!(folder.join(opened::WASM).is_file(), "no page in {}", folder.display());
     let all = match what.to_str() {

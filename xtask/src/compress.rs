@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::hls;
 use crate::run;
 
 /// What the compiler may have used. Named, because `strip` takes the list of them out of the file.
@@ -25,7 +26,8 @@ pub(crate) fn shrink(folder: &Path) -> Result<()> {
     for path in files(folder)? {
         match path.extension().and_then(|extension| extension.to_str()) {
             Some("wasm") => optimise(&path)?,
-            Some("js") => minify(&path)?,
+            // That one comes minified, and as a plain script.
+            Some("js") if !hls::is_it(&path) => minify(&path)?,
             _ => {}
         }
     }

@@ -1,4 +1,4 @@
-//! What the tests need beside Rust: a browser, a database, a font with Bangla in it.
+//! What the tests need beside Rust: a browser, a database, a font with Bangla in it, and what makes videos.
 
 use std::fs;
 
@@ -11,11 +11,14 @@ struct Need {
     is_there: fn() -> bool,
 }
 
-const NEEDS: [Need; 4] = [
+const FFMPEG: Need = Need { package: "ffmpeg", is_there: has_ffmpeg };
+
+const NEEDS: [Need; 5] = [
     Need { package: "chromium", is_there: || place::find_program("chromium").is_some() },
     Need { package: "chromium-driver", is_there: || place::find_program("chromedriver").is_some() },
     Need { package: "postgresql", is_there: has_postgresql },
     Need { package: "fonts-noto-core", is_there: has_bangla_font },
+    FFMPEG,
 ];
 
 /// Installs what is missing with `apt-get` where that is allowed, and says what to install where it is not.
@@ -26,20 +29,38 @@ pub(crate) fn for_tests() -> Result<()> {
         return Ok(());
     }
     let list = missing.join(" ");
-    if place::find_program("apt-get").is_none() || !is_root() {
+    if !may_install() {
         bail!(
-            "the tests need a browser, a database and a font that are not here. On Debian or Ubuntu:\n\n    \
+            "the tests need a browser, a database, a font and ffmpeg; not all are here. On Debian or Ubuntu:\n\n    \
              sudo apt-get install --no-install-recommends {list}\n\n\
-             Elsewhere: Chromium with its chromedriver on the path, PostgreSQL 15 or newer, and Noto Sans Bengali."
+             Elsewhere: Chromium with its chromedriver on the path, PostgreSQL 15 or newer, Noto Sans Bengali, and ffmpeg."
         );
     }
+    install(&missing)
+}
+
+/// Is ffmpeg here, or can it be brought here?
+pub(crate) fn for_videos() -> bool {
+    let brought = || may_install() && install(&[FFMPEG.package]).is_ok();
+    has_ffmpeg() || (brought() && has_ffmpeg())
+}
+
+fn install(packages: &[&str]) -> Result<()> {
     // The list of packages may be old or not there at all; if it cannot be renewed, the install says so.
     let _ = run::quietly("apt-get update (about 10 s)", &mut run::command("apt-get", &["update"])?);
     let arguments: Vec<&str> =
-        ["install", "--yes", "--no-install-recommends"].into_iter().chain(missing.iter().copied()).collect();
+        ["install", "--yes", "--no-install-recommends"].into_iter().chain(packages.iter().copied()).collect();
     let mut install = run::command("apt-get", &arguments)?;
     install.env("DEBIAN_FRONTEND", "noninteractive");
-    run::quietly(&format!("apt-get install {list} (1 to 3 min)"), &mut install)
+    run::quietly(&format!("apt-get install {} (1 to 3 min)", packages.join(" ")), &mut install)
+}
+
+fn may_install() -> bool {
+    place::find_program("apt-get").is_some() && is_root()
+}
+
+fn has_ffmpeg() -> bool {
+    ["ffmpeg", "ffprobe"].iter().all(|program| place::find_program(program).is_some())
 }
 
 fn is_root() -> bool {

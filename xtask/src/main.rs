@@ -3,6 +3,7 @@
 mod commands;
 mod compress;
 mod debian;
+mod hls;
 mod names;
 mod pages;
 mod place;
@@ -12,6 +13,7 @@ mod rust_setup;
 mod server;
 mod split;
 mod tools;
+mod videos;
 mod wasm;
 
 #[cfg(test)]

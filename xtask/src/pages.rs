@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::compress;
+use crate::hls;
 use crate::names;
 use crate::place;
 use crate::run;
@@ -48,6 +49,7 @@ pub(crate) fn build(effort: Effort) -> Result<()> {
         build_page(page, config, effort)?;
     }
     copy_public(effort)?;
+    hls::copy(&folder(effort))?;
     if effort == Effort::Small {
         compress::shrink(&folder(effort))?;
     }

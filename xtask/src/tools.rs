@@ -1,6 +1,7 @@
 //! The build tools, pinned. A tool of the right version on the path is used; a missing one goes into `.tools/`.
 
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
@@ -12,6 +13,8 @@ const WASM_SPLIT: &str = "0.2.4";
 const BINARYEN: &str = "132.0.0";
 const TERSER: &str = "5.51.2";
 const AXE: &str = "4.14.1";
+/// hls.js, which the widget names too.
+pub(crate) const HLS: &str = "1.7.4";
 const CARGO_DENY: &str = "0.20.2";
 const CARGO_FUZZ: &str = "0.13.2";
 
@@ -70,9 +73,21 @@ pub(crate) fn for_small_pages() -> Result<()> {
 
 /// What judges the pages in the browser tests: the accessibility engine.
 pub(crate) fn for_browser_tests() -> Result<()> {
-    let there = fs::read_to_string(format!("{NPM}/node_modules/axe-core/package.json"))
-        .is_ok_and(|package| package.contains(&format!("\"version\": \"{AXE}\"")));
-    if there { Ok(()) } else { from_npm(&[("axe-core", AXE)]) }
+    if is_unpacked("axe-core", AXE) { Ok(()) } else { from_npm(&[("axe-core", AXE)]) }
+}
+
+/// What plays a ladder of qualities where the browser alone does not: its version, and the folder that it lies in.
+pub(crate) fn for_video() -> Result<(&'static str, PathBuf)> {
+    if !is_unpacked("hls.js", HLS) {
+        from_npm(&[("hls.js", HLS)])?;
+    }
+    Ok((HLS, PathBuf::from(format!("{NPM}/node_modules/hls.js"))))
+}
+
+/// Whether that version of a package from npm is there.
+fn is_unpacked(package: &str, version: &str) -> bool {
+    fs::read_to_string(format!("{NPM}/node_modules/{package}/package.json"))
+        .is_ok_and(|json| json.contains(&format!("\"version\": \"{version}\"")))
 }
 
 fn from_npm(packages: &[(&str, &str)]) -> Result<()> {

@@ -9,6 +9,7 @@ mod suggest;
 mod suggest_figures;
 mod suggest_table;
 mod suggest_wasm;
+mod video;
 mod wasm_page;
 
 use std::path::PathBuf;
@@ -16,7 +17,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
-const HELP: &str = "bench knows faq, faq-wasm, intake-wasm, suggest and suggest-wasm";
+const HELP: &str = "bench knows faq, faq-wasm, intake-wasm, suggest, suggest-wasm and video";
 
 pub(super) fn run(mut parser: Parser) -> Result<()> {
     let Some(Arg::Value(what)) = parser.next()? else { bail!("{HELP}") };
@@ -26,6 +27,7 @@ pub(super) fn run(mut parser: Parser) -> Result<()> {
         "intake-wasm" => super::no_more(parser).and_then(|()| intake_wasm::run()),
         "suggest-wasm" => super::no_more(parser).and_then(|()| suggest_wasm::run()),
         "suggest" => suggest::run(&suggest_options(parser)?),
+        "video" => video::run(video_runs(parser)?),
         _ => bail!("{HELP}"),
     }
 }
@@ -94,4 +96,20 @@ fn suggest_options(mut parser: Parser) -> Result<SuggestOptions> {
          They are not part of this project, since not all may be passed on",
     )?;
     Ok(options)
+}
+
+/// How often each way is measured.
+fn video_runs(mut parser: Parser) -> Result<usize> {
+    let mut runs = 5;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("runs") => {
+                let value = parser.value()?.string()?;
+                let number = value.parse().ok().filter(|runs| (1..=50).contains(runs));
+                runs = number.with_context(|| format!("--runs takes 1 to 50, not {value:?}"))?;
+            }
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(runs)
 }

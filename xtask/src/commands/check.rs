@@ -8,7 +8,7 @@ use crate::rust_setup::{self, WASM};
 use crate::tools;
 
 /// What runs in a browser, and what the pages take along into it.
-pub(crate) const WASM_PACKAGES: [&str; 12] = [
+pub(crate) const WASM_PACKAGES: [&str; 13] = [
     "alap-protocol",
     "alap-text",
     "alap-faq",
@@ -18,6 +18,7 @@ pub(crate) const WASM_PACKAGES: [&str; 12] = [
     "alap-suggest",
     "alap-shelf",
     "alap-thread",
+    "alap-video",
     "alap-ui",
     "alap-widget",
     "alap-inbox",

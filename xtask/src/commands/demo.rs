@@ -8,7 +8,7 @@ use anyhow::{Result, anyhow};
 use super::Ports;
 use crate::pages::{self, Effort};
 use crate::server::{self, Demo};
-use crate::{progress, run, rust_setup};
+use crate::{debian, progress, run, rust_setup, videos};
 
 pub(super) fn run(ports: &Ports) -> Result<()> {
     let stop = server::stop_flag()?;
@@ -38,6 +38,10 @@ pub(super) fn build() -> Result<()> {
         servers.join().map_err(|_| anyhow!("building the servers broke off"))??;
         pages
     })?;
+    // The shop can be tried all the same.
+    if let Err(error) = videos::make(debian::for_videos()) {
+        eprintln!("{error:#}\nThe demo's videos play as plain files.");
+    }
     println!("Built in {}.", progress::seconds(started));
     Ok(())
 }

@@ -11,6 +11,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use anyhow::Result;
 
 use super::{Ports, demo};
+use crate::hls;
 use crate::pages::{self, Effort};
 use crate::run;
 use crate::server::{self, Demo};
@@ -34,11 +35,22 @@ const WATCHED: [(Part, &[&str]); 3] = [
             "crates/faq",
             "crates/text",
             "crates/protocol",
+            "crates/video",
         ],
     ),
     (
         Part::Servers,
-        &["api", "demo/src", "crates/store", "crates/shop", "crates/faq", "crates/text", "crates/protocol"],
+        &[
+            "api",
+            "demo/src",
+            "crates/store",
+            "crates/shop",
+            "crates/faq",
+            "crates/text",
+            "crates/protocol",
+            "crates/transcode",
+            "crates/video",
+        ],
     ),
 ];
 
@@ -109,7 +121,7 @@ fn make_pages_reload() -> Result<()> {
         for entry in fs::read_dir(&folder)? {
             let path = entry?.path();
             let is_script = path.extension().is_some_and(|extension| extension == "js");
-            if is_script && !fs::read_to_string(&path)?.ends_with(RELOAD) {
+            if is_script && !hls::is_it(&path) && !fs::read_to_string(&path)?.ends_with(RELOAD) {
                 OpenOptions::new().append(true).open(&path)?.write_all(RELOAD.as_bytes())?;
             }
         }

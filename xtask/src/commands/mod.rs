@@ -32,6 +32,7 @@ Usage: cargo xtask COMMAND
   bench suggest --data DIR [--json] [--floor K] [--model-bytes-max N]
                                     how well suggestions foresee what is looked at next, on sessions of yours
   bench suggest-wasm                how fast they are in Chromium, also with the processor slowed to a quarter, as JSON
+  bench video [--runs N]            from the tap to the first picture of a video on a slow line, beside other ways to show it
   fuzz [--minutes N] [--address] [TARGET]
                                     made-up input against the text, FAQ and small-talk code; one minute each
   release                           one binary with both pages inside: target/release/alap

@@ -7,7 +7,7 @@ use anyhow::{Result, anyhow, bail};
 use super::check::WASM_PACKAGES;
 use crate::pages::{self, Effort};
 use crate::rust_setup::{self, WASM};
-use crate::{debian, place, run, server, tools};
+use crate::{debian, place, run, server, tools, videos};
 
 /// Every package with something to test on this machine. Named together in each call, so that Cargo builds their crates
 /// once. What the widget does is tested in its crates and in the browser.
@@ -31,6 +31,8 @@ pub(super) fn run(options: &Options) -> Result<()> {
     tools::for_browser_tests()?;
     let effort = if options.shipped { Effort::Small } else { Effort::Quick };
     build(effort)?;
+    // `for_tests` has brought it.
+    videos::make(true)?;
     if options.shipped {
         return summarise(&[("browser tests on the shipped pages", tests(&BROWSER[..2], effort, filter))]);
     }
