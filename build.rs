@@ -5,7 +5,7 @@ use std::{env, fs, path::Path};
 
 /// What each part brings along.
 const STYLES: [(&str, &[&str]); 4] = [
-    ("talk.css", &["style/thread.css", "style/answer.css"]),
+    ("talk.css", &["style/thread.css", "style/moment.css", "style/answer.css"]),
     ("suggestions.css", &["style/suggestions.css", "style/privacy.css"]),
     ("video.css", &["style/video.css", "style/video-controls.css"]),
     (

@@ -13,6 +13,7 @@ use alap_ui::{
 };
 use gloo::timers::callback::Timeout;
 use leptos::{prelude::*, task::spawn_local};
+use web_sys::{Element, FocusEvent};
 
 use crate::{
     bridge::Bridge,
@@ -21,7 +22,7 @@ use crate::{
     pack,
     panel::{Link, Panel, View},
     shell,
-    views::{Head, Home, PersonBar, RowFrame},
+    views::{Head, Home, PersonBar, RowFrame, live},
 };
 
 /// The whole panel.
@@ -54,14 +55,14 @@ fn open(shop: ShopId, asked: Option<Locale>, row: bool) -> Panel {
     let kept = |slot| kept::read(&shop, slot);
     let locale = kept(Slot::Locale).and_then(|tag| Locale::from_tag(&tag)).or(asked).unwrap_or_default();
     let (draft, begun, person) = (kept(Slot::Draft), kept(Slot::Begun), kept(Slot::Person));
-    let off = kept(Slot::SuggestionsOff).is_some();
+    let (off, moment) = (kept(Slot::SuggestionsOff).is_some(), kept(Slot::Moment));
     let panel = Panel::new(shop, locale, Bridge::default(), row);
     panel.suggestions_off.set(off);
     panel.draft.set(draft.unwrap_or_default());
     if person.is_some() {
         panel.view.set(View::Chat);
     }
-    if begun.or(person).is_some() {
+    if begun.or(person).is_some() || moment.is_some() {
         later::prepare(panel);
     }
     spawn_local(pack::load(panel));
@@ -109,28 +110,36 @@ fn PanelView(panel: Panel) -> impl IntoView {
             talk.say(text);
         });
     });
+    let on_focus = move |event: FocusEvent| {
+        // Who watches may never write, and what they watch should not wait for the bot.
+        let watches = event_target::<Element>(&event).closest(".video-place, .panel-watch");
+        if watches.is_ok_and(|watches| watches.is_none()) {
+            later::prepare(panel);
+        }
+    };
     view! {
-        <main class="panel" aria-label=label on:focusin=move |_| later::prepare(panel)>
+        <main class="panel" aria-label=label on:focusin=on_focus>
             <Head panel=panel />
-            {move || panel.outdated.get().then(|| notice(locale, "panel.update"))}
-            {move || panel.blocked.get().then(|| notice(locale, "storage.blocked"))}
-            {move || link_notice().map(|key| notice(locale, key))}
+            {live(move || panel.outdated.get().then(|| notice(locale, "panel.update")).into_any())}
+            {live(move || panel.blocked.get().then(|| notice(locale, "storage.blocked")).into_any())}
+            {live(move || link_notice().map(|key| notice(locale, key)).into_any())}
             <div class="panel-view" class:panel-view-chat=move || panel.view.get() == View::Chat>
-                {move || match panel.view.get() {
+                {live(move || match panel.view.get() {
                     View::Home => view! { <Home panel=panel /> }.into_any(),
                     View::Chat => {
-                        has_pack.track();
+                        // Read, not only tracked: a memo that nobody reads follows nothing.
+                        let _ = has_pack.get();
                         panel.talk.get().map_or_else(coming, |talk| talk.view())
                     }
                     View::Request => panel.requests.get().map_or_else(coming, |requests| requests.view()),
                     View::Video => panel.watching.get().is_none().then(coming).into_any(),
                     View::Privacy => panel.suggestions.get().map(|it| it.view(Suggested::Privacy)).into_any(),
-                }}
-                <div hidden=move || panel.view.get() != View::Video>
-                    {move || panel.watching.get().map(|watching| watching.player())}
+                })}
+                <div class="panel-watch" hidden=move || panel.view.get() != View::Video>
+                    {live(move || panel.watching.get().map(|watching| watching.player()).into_any())}
                 </div>
             </div>
-            {move || panel.talk.get().map(|talk| talk.suggestions())}
+            {live(move || panel.talk.get().map(|talk| talk.suggestions()).into_any())}
             <PersonBar panel=panel />
             <Composer draft=panel.draft on_send=on_send on_typing=on_typing focus=focused />
         </main>
@@ -148,8 +157,8 @@ fn coming() -> AnyView {
     .into_any()
 }
 
-fn notice(locale: RwSignal<Locale>, key: &'static str) -> impl IntoView {
-    view! { <p class="notice" role="status">{words(locale, key)}</p> }
+fn notice(locale: RwSignal<Locale>, key: &'static str) -> AnyView {
+    view! { <p class="notice" role="status">{words(locale, key)}</p> }.into_any()
 }
 
 /// The document's language and title follow the panel's.

@@ -23,15 +23,23 @@ pub(crate) enum Slot {
     Requests,
     /// How far the shopper has read.
     Seen,
+    /// The moment of a video that what is being written is about.
+    Moment,
     /// The shopper wants no suggestions.
     SuggestionsOff,
     /// What was taken out of the history, so that it does not come back.
     Forgotten,
+    /// Where videos were left.
+    VideoPlaces,
+    /// How the shopper likes videos: captions, speed, whether the shop may count.
+    VideoChoices,
+    /// What the line carried last, in kilobits a second.
+    VideoLine,
 }
 
 impl Slot {
     /// What goes when a shopper is forgotten. Not the choice to have no suggestions: no page may undo that.
-    const OF_SHOPPER: [Self; 9] = [
+    const OF_SHOPPER: &[Self] = &[
         Self::Locale,
         Self::Draft,
         Self::Begun,
@@ -40,7 +48,10 @@ impl Slot {
         Self::Answered,
         Self::Requests,
         Self::Seen,
+        Self::Moment,
         Self::Forgotten,
+        Self::VideoPlaces,
+        Self::VideoChoices,
     ];
 
     fn key(self, shop: &ShopId) -> String {
@@ -53,8 +64,12 @@ impl Slot {
             Self::Answered => "answered",
             Self::Requests => "requests",
             Self::Seen => "seen",
+            Self::Moment => "moment",
             Self::SuggestionsOff => "suggestions-off",
             Self::Forgotten => "forgotten",
+            Self::VideoPlaces => "video-places",
+            Self::VideoChoices => "video-choices",
+            Self::VideoLine => "video-line",
         };
         format!("alap:{shop}:{name}")
     }
@@ -88,6 +103,6 @@ pub(crate) fn remove(shop: &ShopId, slot: Slot) {
 /// Forgets all of a shop.
 pub(crate) fn forget(shop: &ShopId) {
     for slot in Slot::OF_SHOPPER {
-        remove(shop, slot);
+        remove(shop, *slot);
     }
 }

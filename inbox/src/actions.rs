@@ -12,5 +12,6 @@ mod session;
 mod shop;
 mod talk;
 mod typing;
+mod videos;
 
 pub(crate) use typing::TypingNotice;

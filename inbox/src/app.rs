@@ -71,7 +71,7 @@ fn listen(inbox: Inbox) {
 fn take_place(inbox: Inbox, place: Place) {
     let (open, request) = match place {
         Place::Talk(id, request) => (Some(id), request),
-        Place::List | Place::Questions | Place::Desk(_) => (None, None),
+        Place::List | Place::Questions | Place::Videos | Place::Desk(_) => (None, None),
     };
     // Where there is no room for both, a request is seen before its talk.
     inbox.customer_shown.set(request.is_some() && place::is_two_columns());
@@ -79,6 +79,7 @@ fn take_place(inbox: Inbox, place: Place) {
     inbox.requests.open.set(request);
     inbox.requests.tab.set(if let Place::Desk(tab) = place { Some(tab) } else { None });
     inbox.learning.shown.set(place == Place::Questions);
+    inbox.videos.shown.set(place == Place::Videos);
 }
 
 fn follow_place(inbox: Inbox) {
@@ -92,6 +93,10 @@ fn follow_place(inbox: Inbox) {
         Place::Questions => {
             inbox.show_questions();
             place::focus_soon(".questions-title");
+        }
+        Place::Videos => {
+            inbox.show_videos();
+            place::focus_soon(".videos-title");
         }
         Place::Desk(Tab::Requests) => {}
         Place::Desk(_) => place::focus_soon(".desk-title"),

@@ -56,6 +56,10 @@ fn go_back(inbox: Inbox) -> bool {
         place::leave_questions();
         return true;
     }
+    if inbox.videos.shown.get_untracked() {
+        place::leave_videos();
+        return true;
+    }
     let tab = inbox.requests.tab.get_untracked();
     if let Some(tab) = tab.filter(|tab| *tab != Tab::Requests) {
         place::leave_tab(tab);

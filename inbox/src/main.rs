@@ -14,6 +14,7 @@ mod place;
 mod random;
 mod requests;
 mod state;
+mod videos;
 mod views;
 mod waiting;
 

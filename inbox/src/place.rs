@@ -15,6 +15,8 @@ pub(crate) enum Place {
     List,
     /// The questions that found no answer.
     Questions,
+    /// How the videos are watched.
+    Videos,
     /// The list of requests, and what stands beside it.
     Desk(Tab),
     /// A conversation, and perhaps a request in it.
@@ -23,12 +25,17 @@ pub(crate) enum Place {
 
 /// The address of the questions that found no answer.
 pub(crate) const QUESTIONS: &str = "#questions";
+/// The address of how the videos are watched.
+pub(crate) const VIDEOS: &str = "#videos";
 
 impl Place {
     /// Reads what stands after the `#`, the `#` included.
     fn of(hash: &str) -> Self {
         if hash == QUESTIONS {
             return Self::Questions;
+        }
+        if hash == VIDEOS {
+            return Self::Videos;
         }
         let rest = hash.strip_prefix('#').unwrap_or_default();
         if let Some(tab) = Tab::ALL.into_iter().find(|tab| tab.as_str() == rest) {
@@ -75,7 +82,7 @@ pub(crate) fn go(address: &str) {
         focus_soon(match Place::of(address) {
             Place::Talk(_, Some(_)) => ".request-title",
             Place::Talk(_, None) => ".talk-title",
-            Place::List | Place::Questions | Place::Desk(_) => ".desk-title",
+            Place::List | Place::Questions | Place::Videos | Place::Desk(_) => ".desk-title",
         });
     }
 }
@@ -84,6 +91,12 @@ pub(crate) fn go(address: &str) {
 pub(crate) fn leave_questions() {
     let _ = window().location().replace("#");
     focus_soon(".head-questions");
+}
+
+/// From the videos back to the list.
+pub(crate) fn leave_videos() {
+    let _ = window().location().replace("#");
+    focus_soon(".head-videos");
 }
 
 /// From a tab back to the list of requests.
@@ -157,6 +170,7 @@ mod tests {
             ("#".into(), Place::List),
             ("#nonsense".into(), Place::List),
             (QUESTIONS.into(), Place::Questions),
+            (VIDEOS.into(), Place::Videos),
             (tab_link(Tab::Payments), Place::Desk(Tab::Payments)),
             (link(talk), Place::Talk(talk, None)),
             (request_link(talk, request), Place::Talk(talk, Some(request))),

@@ -17,6 +17,7 @@ use crate::{
     conversations::{Conversations, Filter},
     learning::Learning,
     requests::Requests,
+    videos::Videos,
 };
 
 /// Who looks.
@@ -85,6 +86,8 @@ pub(crate) struct Inbox {
     pub(crate) learning: Learning,
     /// Requests, payments, calls and coupons.
     pub(crate) requests: Requests,
+    /// How the videos are watched.
+    pub(crate) videos: Videos,
     /// A sentence of the catalogue that tells why the last action did nothing.
     pub(crate) trouble: RwSignal<Option<&'static str>>,
     /// The device's time, moved on each second.
@@ -116,6 +119,7 @@ impl Inbox {
             report: RwSignal::new(None),
             learning: Learning::new(),
             requests: Requests::new(),
+            videos: Videos::new(),
             trouble: RwSignal::new(None),
             tick: RwSignal::new(device_time::now()),
             clock_offset: RwSignal::new(0),

@@ -7,11 +7,13 @@ mod head;
 mod line;
 mod list;
 mod login;
+mod moment;
 mod names;
 mod questions;
 mod steps;
 mod talk;
 mod talk_head;
+mod videos;
 mod workplace;
 
 pub(crate) use banners::Banners;

@@ -1,15 +1,16 @@
 //! What can be tapped below an answer: a video from its moment on, a form, another way to reach the shop, a person.
 
-mod video;
-
 use alap_protocol::{
     message::Body,
     pack::{Channel, ChannelKind, EntryAction, VideoMoment},
 };
-use alap_ui::components::{Icon, IconName};
+use alap_ui::{
+    components::{Icon, IconName},
+    moments::address_at,
+};
 use leptos::{ev::MouseEvent, prelude::*};
 
-use super::{handoff, state::TalkState, words::words};
+use super::{handoff, moment_card, state::TalkState, words::words};
 use crate::later;
 
 /// The row of buttons, if the answer's entry has any.
@@ -25,8 +26,11 @@ pub(super) fn below(talk: TalkState, body: &Body, open: Callback<String>) -> Opt
 fn button(talk: TalkState, action: EntryAction, open: Callback<String>) -> Option<AnyView> {
     let locale = talk.panel.locale;
     match action {
-        EntryAction::Video(VideoMoment { src, at }) => Some(video::button(locale, src, at)),
-        EntryAction::OwnVideo(moment) => Some(video::own(talk, moment)),
+        EntryAction::Video(VideoMoment { src, at }) => {
+            let label = moment_card::label(locale, at);
+            Some(link(IconName::PLAY, label, address_at(&src, at), String::new(), None))
+        }
+        EntryAction::OwnVideo(moment) => moment_card::below_answer(talk, moment),
         EntryAction::Form(url) => {
             let label = words(locale, "answer.form");
             let here = is_on_shop(talk, &url).then(|| {

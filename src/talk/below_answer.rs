@@ -18,7 +18,7 @@ const SPOKEN_OF: usize = 3;
 struct Place {
     /// Answers of the bot so far.
     answers: usize,
-    /// The products that they showed, the last one last.
+    /// The products that they showed, and those at the moments asked about, the last one last.
     spoken_of: Vec<ProductId>,
 }
 
@@ -44,9 +44,17 @@ fn place(thread: &Thread) -> Option<Place> {
         return None;
     }
     let answers = shown.iter().filter_map(answer);
-    let mut spoken_of: Vec<ProductId> = answers.clone().flatten().cloned().collect();
+    let mut spoken_of: Vec<ProductId> = shown.iter().flat_map(products).cloned().collect();
     spoken_of.drain(..spoken_of.len().saturating_sub(SPOKEN_OF));
     Some(Place { answers: answers.count(), spoken_of })
+}
+
+/// The products that a line speaks of.
+fn products(line: &Shown) -> &[ProductId] {
+    match &line.body {
+        Body::Moment { product, .. } => product.as_slice(),
+        _ => answer(line).map(Vec::as_slice).unwrap_or_default(),
+    }
 }
 
 /// The products of a line, if it is an answer that the bot knew: small talk is none.

@@ -10,11 +10,12 @@ use alap_protocol::{
     pack::ShopPack,
     text::MessageText,
 };
-use alap_thread::{LastAnswer, Thread};
+use alap_thread::Thread;
 use leptos::prelude::*;
 
 use super::{
-    state::{After, TalkState},
+    moment,
+    state::{After, Asked, TalkState},
     words::{tr, tr_with},
 };
 use crate::panel::View;
@@ -25,16 +26,21 @@ pub(super) fn say(talk: TalkState, text: MessageText) {
     talk.after.set(After::Nothing);
     let question = text.as_str().to_owned();
     let before = talk.thread.with_untracked(Thread::last_answer);
-    talk.write(Author::Shopper {}, Body::Text { text });
+    let about = moment::write_with(talk, text);
     // Once a person was asked for, the bot leaves the floor to people.
     if !talk.is_open_with_person() {
-        talk.waiting.update_value(|waiting| waiting.push((question, before)));
+        talk.waiting.update_value(|waiting| waiting.push(Asked { question, before, about }));
         answer_waiting(talk);
     }
 }
 
-/// What a question may lean on.
-fn leaning(talk: TalkState, pack: &ShopPack, last: &LastAnswer) -> Option<Before> {
+/// What a question may lean on: the product at the moment that it is about, else the answer before it.
+fn leaning(talk: TalkState, pack: &ShopPack, asked: &Asked) -> Option<Before> {
+    if let Some(product) = asked.about.as_ref().and_then(|about| about.product.as_ref()) {
+        let product = pack.products.iter().find(|known| known.id == *product)?;
+        return Some(Before::looked_at(&product.title));
+    }
+    let last = asked.before.as_ref()?;
     let place = talk.entry_place(&last.entry)?;
     Some(Before::new(&last.question, place, pack.faq.get(place)?))
 }
@@ -46,7 +52,7 @@ pub(super) fn ask_entry(talk: TalkState, entry: usize, locale: Locale) {
     talk.panel.view.set(View::Chat);
     talk.after.set(After::Nothing);
     if let Ok(text) = MessageText::parse(found.question.get(locale)) {
-        talk.write(Author::Shopper {}, Body::Text { text });
+        moment::write_with(talk, text);
     }
     if !talk.is_open_with_person() {
         answer(talk, &pack, entry, locale);
@@ -79,17 +85,22 @@ pub(super) fn none_of_these(talk: TalkState) {
 pub(super) fn answer_waiting(talk: TalkState) {
     let (Some(bot), Some(pack)) = (talk.bot(), talk.panel.pack.get_untracked()) else { return };
     let waiting = talk.waiting.try_update_value(std::mem::take).unwrap_or_default();
-    for (question, before) in waiting {
+    for asked in waiting {
         if !talk.is_open_with_person() {
-            let before = before.and_then(|last| leaning(talk, &pack, &last));
-            reply(talk, &bot.bot, &pack, &question, before.as_ref());
+            reply(talk, &bot.bot, &pack, &asked);
         }
     }
 }
 
-fn reply(talk: TalkState, bot: &Bot, pack: &Arc<ShopPack>, question: &str, before: Option<&Before>) {
+fn reply(talk: TalkState, bot: &Bot, pack: &Arc<ShopPack>, asked: &Asked) {
     let page_locale = talk.panel.locale.get_untracked();
-    match bot.reply(question, page_locale, before) {
+    let before = leaning(talk, pack, asked);
+    let by_words = bot.reply(&asked.question, page_locale, before.as_ref());
+    let reply = match &asked.about {
+        Some(about) => about.narrow(by_words, &pack.faq),
+        None => by_words,
+    };
+    match reply {
         Reply::Answer { entry, locale } => answer(talk, pack, entry, locale),
         Reply::Choose { entries, locale } => {
             bot_says(talk, &tr(locale, "chat.did_you_mean"));
@@ -98,7 +109,8 @@ fn reply(talk: TalkState, bot: &Bot, pack: &Arc<ShopPack>, question: &str, befor
         Reply::SmallTalk { kind, locale } => small_talk(talk, pack, kind, locale),
         Reply::Person { .. } => talk.after.set(After::Confirm),
         Reply::Unknown { locale } => {
-            bot_misses(talk, &tr(locale, "chat.unknown"));
+            let key = if asked.about.is_some() { "chat.unknown_moment" } else { "chat.unknown" };
+            bot_misses(talk, &tr(locale, key));
             talk.after.set(After::Person);
         }
     }

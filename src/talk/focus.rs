@@ -8,8 +8,14 @@ use web_sys::HtmlElement;
 /// field would bring up the keyboard.
 pub(super) fn back_to_field() {
     let document = document();
-    let on_button = document.active_element().is_some_and(|active| active.tag_name() == "BUTTON");
-    if on_button && let Some(field) = find(".composer-field:not(#shell-field)") {
+    if document.active_element().is_some_and(|active| active.tag_name() == "BUTTON") {
+        to_field();
+    }
+}
+
+/// The shopper is about to write.
+pub(super) fn to_field() {
+    if let Some(field) = find(".composer-field:not(#shell-field)") {
         // A field that cannot take the focus is still a field.
         let _ = field.focus();
     }

@@ -88,15 +88,22 @@ impl TalkState {
 
     /// Writes a message: on this device only, or to be sent once the shopper has asked for a person.
     pub(super) fn write(self, author: Author, body: Body) {
-        let Some(client_id) = new_id().map(ClientId) else { return };
-        let message = NewMessage { client_id, body };
+        self.write_all(&author, vec![body]);
+    }
+
+    /// The same for messages that belong together: all of them are written, in their order, or none.
+    pub(super) fn write_all(self, author: &Author, bodies: Vec<Body>) {
+        let new = |body| Some(NewMessage { client_id: ClientId(new_id()?), body });
+        let Some(messages) = bodies.into_iter().map(new).collect::<Option<Vec<_>>>() else { return };
         let at = device_time::now();
         let handed_over = self.credentials.with_untracked(Option::is_some);
         self.change_thread(move |thread| {
-            if handed_over {
-                thread.write_to_send(message, author, at);
-            } else {
-                thread.write(message, author, at);
+            for message in messages {
+                if handed_over {
+                    thread.write_to_send(message, author.clone(), at);
+                } else {
+                    thread.write(message, author.clone(), at);
+                }
             }
         });
     }
@@ -157,6 +164,7 @@ impl TalkState {
         self.conversation.set(None);
         self.after.set(After::Nothing);
         self.waiting.set_value(Vec::new());
+        self.moment.set(None);
         self.seen.set(Sequence(0));
         self.panel.shop.with_value(kept::forget);
         // The page may tell again what it noted until now: see `alap_shelf::Forgotten`.

@@ -10,6 +10,8 @@ mod handoff;
 mod http;
 mod keeping;
 mod moment;
+mod moment_asked;
+mod moment_card;
 mod offer;
 mod preparing;
 mod pushes;
@@ -53,6 +55,7 @@ pub(crate) fn load(panel: Panel) -> Loading {
         let storage = Storage::open(&panel.shop.get_value(), panel).await;
         let talk = TalkState::new(panel, storage, commands);
         keeping::read(talk).await;
+        moment::read(talk);
         keeping::keep_pack(talk).await;
         reading::follow(talk);
         preparing::follow(talk);
@@ -73,7 +76,11 @@ impl Talk for TalkState {
     }
 
     fn suggestions(&self) -> AnyView {
-        view! { <typing_suggestions::TypingSuggestions talk=*self /> }.into_any()
+        view! {
+            <typing_suggestions::TypingSuggestions talk=*self />
+            <moment_asked::MomentAsked talk=*self />
+        }
+        .into_any()
     }
 
     fn say(&self, text: MessageText) {

@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, collections::HashSet, rc::Rc, sync::Arc};
 
-use alap_bot::Bot;
+use alap_bot::{About, Bot};
 use alap_protocol::{
     conversation::{ConversationState, ConversationView},
     id::{ClientId, EntryId, Sequence},
@@ -13,7 +13,7 @@ use futures::channel::mpsc::UnboundedSender;
 use leptos::prelude::*;
 
 use super::courier::Command;
-use crate::{credentials::Credentials, panel::Panel, storage::Storage, tabs::Tabs};
+use crate::{credentials::Credentials, later::AskedMoment, panel::Panel, storage::Storage, tabs::Tabs};
 
 /// What stands below the last message.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -35,8 +35,10 @@ pub(super) enum After {
 pub(super) struct TalkState {
     pub(super) panel: Panel,
     bot: RwSignal<Option<Arc<BotOfPack>>>,
-    /// Questions that wait for the bot to be ready, and the answer that each may lean on.
-    pub(super) waiting: StoredValue<Vec<(String, Option<LastAnswer>)>>,
+    /// Questions that wait for the bot to be ready.
+    pub(super) waiting: StoredValue<Vec<Asked>>,
+    /// What the shopper's next words are about.
+    pub(super) moment: RwSignal<Option<AskedMoment>>,
     pub(super) thread: RwSignal<Thread>,
     pub(super) after: RwSignal<After>,
     pub(super) credentials: RwSignal<Option<Credentials>>,
@@ -54,6 +56,15 @@ pub(super) struct TalkState {
     pub(super) unsaved: StoredValue<Rc<RefCell<HashSet<ClientId>>>, LocalStorage>,
 }
 
+/// A question that the bot is to answer.
+pub(super) struct Asked {
+    pub(super) question: String,
+    /// The answer that it may lean on.
+    pub(super) before: Option<LastAnswer>,
+    /// What it is about.
+    pub(super) about: Option<About>,
+}
+
 /// The bot of one version of the pack.
 pub(super) struct BotOfPack {
     pub(super) version: String,
@@ -65,7 +76,8 @@ impl TalkState {
         Self {
             panel,
             bot: RwSignal::new(None),
-            waiting: StoredValue::default(),
+            waiting: StoredValue::new(Vec::new()),
+            moment: RwSignal::new(None),
             thread: RwSignal::new(Thread::default()),
             after: RwSignal::new(After::Nothing),
             credentials: RwSignal::new(None),

@@ -17,7 +17,7 @@ use super::{
     below_answer::BelowAnswer,
     bot,
     feedback::Helped,
-    focus,
+    focus, moment, moment_card,
     offer::Offer,
     state::{After, TalkState},
     words::words,
@@ -61,8 +61,10 @@ pub(super) fn Conversation(talk: TalkState) -> impl IntoView {
     let edit_again = Callback::new(move |id: ClientId| {
         let mut taken = None;
         talk.change_thread(|thread| taken = thread.take_refused(id));
-        if let Some(text) = taken.and_then(|pending| pending.message.body.text().map(ToString::to_string)) {
-            panel.draft.set(text);
+        let Some(body) = taken.map(|pending| pending.message.body) else { return };
+        match body.text().map(ToString::to_string) {
+            Some(text) => panel.draft.set(text),
+            None => moment::set(talk, moment::of_body(body)),
         }
     });
     let extra = Extra {
@@ -76,6 +78,7 @@ pub(super) fn Conversation(talk: TalkState) -> impl IntoView {
         edit_again: Some(edit_again),
         below_answer: Some(Arc::new(move |body: &Body| answer_actions::below(talk, body, open_product))),
         step: Arc::new(move |author, request, step| draw_step(talk, author, request, step)),
+        moment: Arc::new(move |body: &Body| moment_card::said(talk, body)),
     };
     view! {
         <ThreadView shown=shown side=Side::Shopper seen=seen typing=talk.typing extra=extra>

@@ -7,6 +7,7 @@ use alap_ui::{
 };
 use leptos::prelude::*;
 
+use super::live;
 use crate::{
     kept::Slot,
     panel::{Panel, View},
@@ -25,52 +26,54 @@ pub(crate) fn Head(panel: Panel) -> impl IntoView {
     let face = move || {
         let pack = panel.pack.get()?;
         let name = pack.shop.bot.name.get(locale.get()).to_owned();
-        Some(view! { <Avatar name=name src=pack.shop.bot.avatar.clone() /> })
+        Some(view! { <Avatar name=name src=pack.shop.bot.avatar.clone() /> }.into_any())
     };
-    let two_languages =
-        move || panel.pack.with(|pack| pack.as_ref().is_some_and(|p| p.shop.languages.len() > 1));
+    let face = move || face().into_any();
     let switch = move |_| {
         let other = locale.get_untracked().other();
         locale.set(other);
         panel.keep(Slot::Locale, other.tag());
     };
-    let back = move |_| {
+    let language = move || {
+        if panel.pack.with(|pack| pack.as_ref().is_none_or(|pack| pack.shop.languages.len() < 2)) {
+            return ().into_any();
+        }
+        view! {
+            <button type="button" class="panel-language" lang=move || locale.get().other().tag() on:click=switch>
+                {words(locale, "panel.language")}
+            </button>
+        }
+        .into_any()
+    };
+    let back = Callback::new(move |()| {
         let from_video = panel.view.get_untracked() == View::Video;
         panel.view.set(if from_video { panel.before_video.get_value() } else { View::Home });
-    };
-    let close = move |_| panel.bridge.with_value(|bridge| bridge.send(&FrameEvent::Close {}));
+    });
+    let close = Callback::new(move |()| panel.bridge.with_value(|bridge| bridge.send(&FrameEvent::Close {})));
     view! {
         <header class="panel-head">
-            <Show when=move || panel.view.get() != View::Home>
-                <button
-                    type="button"
-                    class="button-icon panel-back"
-                    aria-label=words(locale, "panel.back")
-                    on:click=back
-                >
-                    <Icon name=IconName::BACK />
-                </button>
-            </Show>
-            {face}
+            {live(move || match panel.view.get() {
+                View::Home => ().into_any(),
+                _ => icon_button("button-icon panel-back", words(locale, "panel.back"), IconName::BACK, back),
+            })}
+            {live(face)}
             <div class="panel-names">
                 <h1 class="panel-shop">{move || shop_name().unwrap_or_else(|| tr(locale.get(), "panel.loading"))}</h1>
                 <p class="panel-status">{status}</p>
             </div>
-            <Show when=two_languages>
-                <button type="button" class="panel-language" lang=move || locale.get().other().tag() on:click=switch>
-                    {words(locale, "panel.language")}
-                </button>
-            </Show>
-            <Show when=move || panel.bridge.with_value(crate::bridge::Bridge::is_in_frame)>
-                <button
-                    type="button"
-                    class="button-icon"
-                    aria-label=words(locale, "panel.close")
-                    on:click=close
-                >
-                    <Icon name=IconName::CLOSE />
-                </button>
-            </Show>
+            {live(language)}
+            {panel.bridge.with_value(crate::bridge::Bridge::is_in_frame).then(|| {
+                icon_button("button-icon", words(locale, "panel.close"), IconName::CLOSE, close)
+            })}
         </header>
     }
+}
+
+fn icon_button(class: &'static str, label: Signal<String>, icon: IconName, act: Callback<()>) -> AnyView {
+    view! {
+        <button type="button" class=class aria-label=label on:click=move |_| act.run(())>
+            <Icon name=icon />
+        </button>
+    }
+    .into_any()
 }

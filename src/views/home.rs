@@ -15,6 +15,7 @@ use alap_ui::{
 };
 use leptos::prelude::*;
 
+use super::live;
 use crate::{
     later::{self, Suggested, with_talk},
     panel::{Panel, View},
@@ -25,10 +26,10 @@ const CHIPS: usize = 6;
 
 #[component]
 pub(crate) fn Home(panel: Panel) -> impl IntoView {
-    move || match panel.pack.get() {
+    live(move || match panel.pack.get() {
         Some(pack) => view! { <Welcome panel=panel pack=pack /> }.into_any(),
         None => view! { <Waiting panel=panel /> }.into_any(),
-    }
+    })
 }
 
 /// Before the shop pack is here, or when it cannot be had.
@@ -37,14 +38,14 @@ fn Waiting(panel: Panel) -> impl IntoView {
     let locale = panel.locale;
     view! {
         <div class="home" aria-busy="true">
-            {move || match panel.pack_missing.get() {
+            {live(move || match panel.pack_missing.get() {
                 Some(key) => view! { <p role="alert">{tr(locale.get(), key)}</p> }.into_any(),
                 None => view! {
                     <div class="skeleton"></div>
                     <div class="skeleton"></div>
                 }
                 .into_any(),
-            }}
+            })}
         </div>
     }
 }
@@ -87,41 +88,44 @@ fn Welcome(panel: Panel, pack: Arc<ShopPack>) -> impl IntoView {
             let id = id.clone();
             with_talk(panel, move |talk| talk.ask_about(&id));
         });
-        Some(view! {
-            <section>
-                <h2>{words(locale, "home.product_heading")}</h2>
-                <ProductCard product=product currency=currency.clone() on_open=None />
-                <div class="cards">
-                    {order}
-                    {button("button button-quiet", None, None, words(locale, "home.product_ask"), ask)}
-                </div>
-            </section>
-        })
+        Some(
+            view! {
+                <section>
+                    <h2>{words(locale, "home.product_heading")}</h2>
+                    <ProductCard product=product currency=currency.clone() on_open=None />
+                    <div class="cards">
+                        {order}
+                        {button("button button-quiet", None, None, words(locale, "home.product_ask"), ask)}
+                    </div>
+                </section>
+            }
+            .into_any(),
+        )
     };
     view! {
         <div class="home">
             <div class="home-hello">
-                {move || view! { <Avatar name=bot_name.get(locale.get()).to_owned() src=bot.avatar.clone() /> }}
+                {live(move || view! { <Avatar name=bot_name.get(locale.get()).to_owned() src=bot.avatar.clone() /> }.into_any())}
                 <p>{greeting}</p>
             </div>
-            {move || panel.has_talk.get().then(|| {
+            {live(move || panel.has_talk.get().then(|| {
                 let go_on = Callback::new(move |()| panel.view.set(View::Chat));
                 button("button", None, Some(IconName::CHAT), words(locale, "home.continue"), go_on)
-            })}
-            {move || {
+            }).into_any())}
+            {live(move || {
                 let kept = panel.requests.get().map(|requests| requests.home());
                 let order = order_at_hand.clone().filter(|_| panel.product_in_view().is_none());
-                (kept, order.map(|form| ask_button(panel, form, None, "button button-quiet")))
-            }}
-            {product}
+                vec![kept, order.map(|form| ask_button(panel, form, None, "button button-quiet"))].into_any()
+            })}
+            {live(move || product().into_any())}
             <div class="video-place" class:video-wait=waits_for_video>
-                {move || panel.watching.get().map(|watching| watching.home())}
+                {live(move || panel.watching.get().map(|watching| watching.home()).into_any())}
             </div>
             {section(locale, "home.ask_heading", chips)}
             {section(locale, "home.more", more)}
             {section(locale, "home.channels_heading", channels(panel, &pack.shop.channels))}
             <div class="shelves" class:shelves-wait=waits>
-                {move || panel.suggestions.get().map(|it| it.view(Suggested::Home))}
+                {live(move || panel.suggestions.get().map(|it| it.view(Suggested::Home)).into_any())}
             </div>
         </div>
     }

@@ -6,6 +6,7 @@ use alap_ui::{
 };
 use leptos::prelude::*;
 
+use super::live;
 use crate::{
     later::with_talk,
     panel::{Panel, View},
@@ -16,24 +17,22 @@ use crate::{
 pub(crate) fn PersonBar(panel: Panel) -> impl IntoView {
     let locale = panel.locale;
     let offered = move || panel.offering.get() && panel.view.get() == View::Chat;
-    move || {
+    live(move || {
         if panel.handed_over.get() {
-            return panel.talk.get().map(|talk| talk.standing());
+            return panel.talk.get().map(|talk| talk.standing()).into_any();
         }
         if offered() || panel.pack.with(Option::is_none) {
-            return None;
+            return ().into_any();
         }
         let ask = move |_| with_talk(panel, |talk| talk.ask_person());
-        Some(
-            view! {
-                <div class="panel-person">
-                    <button type="button" class="button button-quiet" on:click=ask>
-                        <Icon name=IconName::PERSON />
-                        {words(locale, "home.person")}
-                    </button>
-                </div>
-            }
-            .into_any(),
-        )
-    }
+        view! {
+            <div class="panel-person">
+                <button type="button" class="button button-quiet" on:click=ask>
+                    <Icon name=IconName::PERSON />
+                    {words(locale, "home.person")}
+                </button>
+            </div>
+        }
+        .into_any()
+    })
 }

@@ -115,7 +115,7 @@ impl Bot {
             }
             _ if alone.confidence >= self.thresholds.did_you_mean => {
                 // Whoever goes on asking has read what was answered before.
-                let read = before.filter(|_| leans(text)).map(Before::entry);
+                let read = before.filter(|_| leans(text)).and_then(Before::entry);
                 let entries = alone.ranked.iter().map(|r| r.entry).filter(|entry| Some(*entry) != read);
                 let entries: Vec<_> = entries.take(CHOICES).collect();
                 if entries.is_empty() { Reply::Unknown { locale } } else { Reply::Choose { entries, locale } }

@@ -1,14 +1,16 @@
-//! A question that leans on the one before it: "and outside Dhaka?", "আর কত দিন লাগবে?", "ar baire?".
+//! A question that leans on the one before it: "and outside Dhaka?", "আর কত দিন লাগবে?", "ar baire?"; or on the product that
+//! it is asked about.
 
 use alap_faq::{Index, Ranked, Thresholds, Verdict};
-use alap_protocol::pack::FaqEntry;
+use alap_protocol::{locale::Localized, pack::FaqEntry};
 use alap_text::{is_function_word, is_question_word, normalize, tokens};
 
 /// What was asked before, and answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Before {
     question: String,
-    entry: usize,
+    /// None where nothing was answered.
+    entry: Option<usize>,
 }
 
 impl Before {
@@ -20,10 +22,15 @@ impl Before {
         } else {
             asked.to_owned()
         };
-        Self { question, entry: place }
+        Self { question, entry: Some(place) }
     }
 
-    pub(crate) fn entry(&self) -> usize {
+    /// Nothing was asked yet, but this is looked at: the name of a product, in each language.
+    pub fn looked_at(name: &Localized) -> Self {
+        Self { question: name.texts().collect::<Vec<_>>().join(" "), entry: None }
+    }
+
+    pub(crate) fn entry(&self) -> Option<usize> {
         self.entry
     }
 }
@@ -130,11 +137,11 @@ pub(crate) fn together(
 ) -> Option<Together> {
     let own_best = alone.ranked.first()?;
     let sure_alone = alone.confidence >= thresholds.answer;
-    if !leans(text) || (sure_alone && (own_best.entry == before.entry || names_its_matter(text))) {
+    if !leans(text) || (sure_alone && (Some(own_best.entry) == before.entry || names_its_matter(text))) {
         return None;
     }
     let joint = index.judge(&format!("{} {text}", before.question));
-    let mut others = joint.ranked.iter().filter(|r| r.entry != before.entry);
+    let mut others = joint.ranked.iter().filter(|r| Some(r.entry) != before.entry);
     // Both have to speak for it: the question before, by which it comes first, and the new words.
     let own = |entry: usize| alone.ranked.iter().find(|r| r.entry == entry).map_or(0.0, |r| r.score);
     let speaks = |r: &Ranked| own(r.entry) >= OWN_SCORE.max(OWN_SHARE * own_best.score);

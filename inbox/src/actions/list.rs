@@ -41,6 +41,7 @@ impl Inbox {
         self.fetch_shop().await;
         self.fetch_learning().await;
         self.fetch_desk().await;
+        self.fetch_videos().await;
     }
 
     pub(crate) fn set_filter(self, filter: Filter) {

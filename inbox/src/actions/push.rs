@@ -70,6 +70,7 @@ impl Inbox {
             spawn_local(self.fetch_shop());
             spawn_local(self.fetch_learning());
             spawn_local(self.fetch_desk());
+            spawn_local(self.fetch_videos());
         }
     }
 

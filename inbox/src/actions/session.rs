@@ -71,6 +71,7 @@ impl Inbox {
         self.learning.learnt.set(None);
         self.learning.note.set(None);
         self.requests.forget();
+        self.videos.forget();
     }
 
     /// What a failure means for the page, whatever was asked for.

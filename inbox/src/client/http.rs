@@ -8,6 +8,7 @@ use alap_protocol::{
     message::{Ack, NewMessage},
     pack::ShopPack,
     shopper::{MessagePage, Seen},
+    video::VideoReport,
 };
 use gloo::net::http::{Request, RequestBuilder, Response};
 use serde::{Serialize, de::DeserializeOwned};
@@ -37,6 +38,11 @@ pub(crate) async fn agents() -> Result<Vec<AgentView>, Failure> {
 
 pub(crate) async fn shop() -> Result<ShopReport, Failure> {
     get("/shop").await
+}
+
+/// How the shop's videos are watched and asked about.
+pub(crate) async fn videos() -> Result<VideoReport, Failure> {
+    get("/videos").await
 }
 
 /// The shop's forms, and how an advance is paid.

@@ -25,7 +25,7 @@ pub(crate) fn Head() -> impl IntoView {
     }
 }
 
-/// The ways to the talks, the requests and the questions that found no answer, each with how many wait there.
+/// The ways to the talks, the requests, the questions that found no answer and the videos, each with how many wait there.
 #[component]
 fn Places() -> impl IntoView {
     let (inbox, locale) = (use_inbox(), use_locale());
@@ -33,7 +33,12 @@ fn Places() -> impl IntoView {
     let questions = Memo::new(move |_| inbox.learning.count());
     let in_requests = Signal::derive(move || inbox.requests.is_shown());
     let in_questions = Signal::derive(move || inbox.learning.shown.get());
-    let in_talks = Signal::derive(move || !in_requests.get() && !in_questions.get());
+    let in_videos = Signal::derive(move || inbox.videos.shown.get());
+    let in_talks = Signal::derive(move || !in_requests.get() && !in_questions.get() && !in_videos.get());
+    // A shop without videos has no use for the way there.
+    let has_videos = Memo::new(move |_| {
+        in_videos.get() || inbox.pack.with(|pack| pack.as_ref().is_some_and(|pack| !pack.videos.is_empty()))
+    });
     let no_count = Signal::derive(|| 0_usize);
     view! {
         <nav class="head-places" aria-label=words(locale, "desk.places")>
@@ -64,6 +69,17 @@ fn Places() -> impl IntoView {
                 is_here=in_questions
                 count=questions
             />
+            <Show when=move || has_videos.get()>
+                <PlaceLink
+                    class="head-place head-videos"
+                    address=place::VIDEOS
+                    label="videos.short"
+                    title="videos.title"
+                    icon="M4 5h16v14H4zM10 9l5 3-5 3z"
+                    is_here=in_videos
+                    count=no_count
+                />
+            </Show>
         </nav>
     }
 }

@@ -118,6 +118,7 @@ fn extra(inbox: Inbox, id: ConversationId, edit_again: Callback<ClientId>) -> Ex
     Extra {
         below_answer: None,
         step: Arc::new(move |author, request, step| super::steps::view(author, (id, request), step)),
+        moment: Arc::new(move |body| super::moment::said(inbox, body)),
         bot_name,
         bot_avatar,
         currency: currency.unwrap_or_default(),

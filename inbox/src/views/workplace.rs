@@ -11,6 +11,7 @@ use super::{
     list::List,
     questions::Questions,
     talk::Talk,
+    videos::Videos,
 };
 use crate::{requests::Tab, state::use_inbox};
 
@@ -19,6 +20,7 @@ pub(crate) fn Workplace() -> impl IntoView {
     let (inbox, locale) = (use_inbox(), use_locale());
     let part = move || match (inbox.open.get(), inbox.customer_shown.get()) {
         (None, _) if inbox.learning.shown.get() => "questions",
+        (None, _) if inbox.videos.shown.get() => "videos",
         (None, _) if !matches!(inbox.requests.tab.get(), None | Some(Tab::Requests)) => "desk",
         (None, _) => "list",
         (Some(_), false) => "talk",
@@ -28,7 +30,8 @@ pub(crate) fn Workplace() -> impl IntoView {
     let has_pack = Memo::new(move |_| inbox.pack.with(Option::is_some));
     let in_desk = Memo::new(move |_| inbox.requests.is_shown());
     let talk = move || {
-        has_pack.track();
+        // Read, not only tracked: a memo that nobody reads follows nothing.
+        let _ = has_pack.get();
         match inbox.open.get() {
             Some(id) => view! { <Talk id=id /> }.into_any(),
             None => view! {
@@ -43,6 +46,7 @@ pub(crate) fn Workplace() -> impl IntoView {
     let tab = Memo::new(move |_| inbox.requests.tab.get());
     let middle = move || match (inbox.learning.shown.get(), tab.get()) {
         (true, _) => view! { <Questions /> }.into_any(),
+        (false, _) if inbox.videos.shown.get() => view! { <Videos /> }.into_any(),
         (false, Some(Tab::Payments)) => view! { <Payments /> }.into_any(),
         (false, Some(Tab::Calls)) => view! { <Calls /> }.into_any(),
         (false, Some(Tab::Coupons)) => view! { <Coupons /> }.into_any(),

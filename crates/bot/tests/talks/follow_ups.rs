@@ -1,7 +1,8 @@
 //! Questions that lean on the one before, in all three ways of writing.
 
 use crate::faq::{PAGE, before, bot, place};
-use alap_bot::Reply;
+use alap_bot::{Before, Reply};
+use alap_protocol::locale::Localized;
 
 /// After this question with that answer, this leads to that.
 #[track_caller]
@@ -88,4 +89,18 @@ fn what_the_shop_does_not_know_stays_unknown_after_an_answer() {
         let reply = bot().reply(text, PAGE, Some(&before(asked, "delivery-dhaka")));
         assert!(matches!(reply, Reply::Unknown { .. }), "{text}: {reply:?}");
     }
+}
+
+#[test]
+fn a_question_about_a_product_that_is_looked_at_need_not_name_it() {
+    let blouse = Before::looked_at(&Localized::both("ব্লাউজ সেলাই", "Blouse sewing"));
+    for text in ["কত দিন লাগবে?", "koto din lagbe?", "how many days?"] {
+        let reply = bot().reply(text, PAGE, Some(&blouse));
+        assert!(
+            matches!(&reply, Reply::Answer { entry, .. } if *entry == place("sewing-time")),
+            "{text}: {reply:?}"
+        );
+    }
+    let plain = bot().reply("বিকাশে টাকা দেওয়া যাবে?", PAGE, Some(&blouse));
+    assert!(matches!(plain, Reply::Answer { entry, .. } if entry == place("bkash")), "{plain:?}");
 }

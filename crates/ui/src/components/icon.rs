@@ -32,6 +32,27 @@ impl IconName {
     pub const PLAY: Self = Self("M8 5l11 7-11 7z");
     /// A sheet with lines.
     pub const FORM: Self = Self("M6 3h12v18H6zM9 8h6M9 12h6M9 16h3");
+    /// Two bars.
+    pub const PAUSE: Self = Self("M8 5v14M16 5v14");
+    /// A loudspeaker with sound.
+    pub const SOUND: Self = Self("M4 10v4h4l5 4V6L8 10zM16 9a4 4 0 010 6M18.500 6.500a8 8 0 010 11");
+    /// A loudspeaker without.
+    pub const MUTED: Self = Self("M4 10v4h4l5 4V6L8 10zM16 10l5 5M21 10l-5 5");
+    /// A frame with written words.
+    pub const CAPTIONS: Self = Self("M4 5h16v14H4zM7 15h4M14 15h3M7 12h2M12 12h5");
+    /// A needle on a dial.
+    pub const SPEED: Self = Self("M4 17a9 9 0 1116 0M12 14l4-5");
+    /// Bars of growing height.
+    pub const QUALITY: Self = Self("M5 19v-4M10 19v-8M15 19V8M20 19V5");
+    /// A small frame in a large one.
+    pub const SMALL: Self = Self("M21 11V5H3v14h8M14 14h7v5h-7z");
+    /// Four corners.
+    pub const FULL: Self = Self("M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5");
+
+    /// Its lines, for `d` of a `path`: for what is drawn without [`Icon`].
+    pub const fn path(self) -> &'static str {
+        self.0
+    }
 }
 
 /// An icon. It says nothing to a screen reader: the control it stands in has a name of its own.

@@ -85,9 +85,10 @@ fn is_taken_back(line: &Shown, shown: &[Shown]) -> bool {
 mod tests {
     use alap_protocol::{
         error::ErrorCode,
-        id::{ProductId, Sequence},
+        id::{ProductId, Sequence, VideoId},
         message::Author,
         text::MessageText,
+        video::Watched,
     };
     use uuid::Uuid;
 
@@ -134,6 +135,22 @@ mod tests {
         ]);
         let rows = rows_of(&said, Side::Shopper, |_| None);
         assert!(!rows[0].is_newest_mine && rows[1].is_newest_mine);
+    }
+
+    #[test]
+    fn a_moment_and_the_words_about_it_stand_together() {
+        let video = VideoId::parse("kantha").unwrap();
+        let moment = Body::Moment { video, at: 42, product: None, watched: Watched::default() };
+        let text = MessageText::parse("এই সেলাইটা কি হাতের?").unwrap();
+        let said = lines(vec![
+            (Author::Bot {}, Body::Text { text: text.clone() }),
+            (Author::Shopper {}, moment),
+            (Author::Shopper {}, Body::Text { text }),
+        ]);
+        let rows = rows_of(&said, Side::Shopper, |_| None);
+        let marks: Vec<_> = rows[1..].iter().map(|row| (row.starts_group, row.ends_group)).collect();
+        assert_eq!(marks, [(true, false), (false, true)]);
+        assert!(!rows[1].is_newest_mine && rows[2].is_newest_mine, "the words say whether both were sent");
     }
 
     // Shipped pages are compiled without the texts of `Debug`: a key made of them was the same in every state, and a

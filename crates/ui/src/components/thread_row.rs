@@ -74,8 +74,10 @@ pub fn ThreadRow(
         _ => Vec::new(),
     };
     let below = extra.below_answer.as_ref().and_then(|below| below(&shown.body));
+    let is_moment = matches!(shown.body, Body::Moment { .. });
     let said = match shown.body.text() {
         Some(text) => view! { <MessageWords text=text.as_str() /> }.into_any(),
+        None if is_moment => (extra.moment)(&shown.body),
         // Of the others only the products that were looked at get here.
         None => view! { <p class="words">{words(locale, "thread.viewed")}</p> }.into_any(),
     };
@@ -104,7 +106,7 @@ pub fn ThreadRow(
             <span class="row-face">{face}</span>
             <div class="row-body">
                 {starts_group.then(|| view! { <p class="row-name" class:unseen=mine>{move || name.get()}</p> })}
-                <div class=tone>{said}</div>
+                <div class=tone class:bubble-moment=is_moment>{said}</div>
                 {(!products.is_empty()).then(|| view! {
                     <div class="cards">
                         {products

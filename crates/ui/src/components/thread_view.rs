@@ -42,6 +42,9 @@ pub type BelowAnswer = Arc<dyn Fn(&Body) -> Option<AnyView> + Send + Sync>;
 /// Draws a step of a request: who did it, which request, what.
 pub type DrawStep = Arc<dyn Fn(&Author, RequestId, &Step) -> AnyView + Send + Sync>;
 
+/// Draws a moment of a video: a card that can be tapped.
+pub type DrawMoment = Arc<dyn Fn(&Body) -> AnyView + Send + Sync>;
+
 /// What the page knows and the talk does not.
 #[derive(Clone)]
 pub struct Extra {
@@ -61,6 +64,8 @@ pub struct Extra {
     pub below_answer: Option<BelowAnswer>,
     /// Draws a step of a request.
     pub step: DrawStep,
+    /// Draws a moment of a video.
+    pub moment: DrawMoment,
 }
 
 /// The talk. It scrolls to a new message only if the reader is at the end; else a pill says so.
@@ -123,7 +128,7 @@ pub fn ThreadView(
     };
     view! {
         <div class="thread-frame">
-            <div class="thread" node_ref=log on:scroll=measure tabindex="0" aria-label=words(locale, "chat.label")>
+            <div class="thread" node_ref=log on:scroll=measure tabindex="0" role="region" aria-label=words(locale, "chat.label")>
                 <div role="log" aria-live="polite" class="thread-log">
                     <For each=move || rows.get() key=row_key children=view_row />
                 </div>

@@ -113,7 +113,7 @@ pub(super) fn CouponForm(
                 {kind(true, "coupons.percent")} {kind(false, "coupons.amount")}
             </div>
             {move || {
-                is_percent.track();
+                let _ = is_percent.get();
                 untrack(discount)
             }}
             <MoneyField
