@@ -1,0 +1,66 @@
+//! Looks twice a second how the player fares, while there is one.
+
+use alap_video::patience::{Step, Wait, step};
+use gloo::timers::callback::Interval;
+use leptos::prelude::window;
+
+use super::{away, draw::draw, playing::now, run::run, source};
+
+const EVERY: u32 = 500;
+/// The controls go after so long, in milliseconds.
+const QUIET: f64 = 3_000.0;
+/// What is said of a lower quality,
+pub(super) const LOWER: &str = "video.lower";
+/// for so long, in milliseconds.
+const LOWERED: f64 = 10_000.0;
+/// What is said when it takes long.
+pub(super) const SLOW: &str = "video.slow";
+
+/// Begins to look.
+pub(super) fn begin() {
+    let tick = Interval::new(EVERY, look);
+    run(|run| run.tick = Some(tick));
+}
+
+fn look() {
+    let now = now();
+    let (away, wait) = run(|run| {
+        run.quiet = run.plays && now - run.touched > QUIET;
+        if run.note == Some(LOWER) && now - run.lowered > LOWERED {
+            run.note = None;
+        }
+        let wait = run.since.map(|since| Wait {
+            milliseconds: (now - since).max(0.0) as u32,
+            begun: run.seen,
+            lower: run.offer.1 > 0 && run.quality.is_none() && !run.is_plain(),
+            worse: run.worse,
+        });
+        (run.away, wait)
+    });
+    match (away, wait.map(step)) {
+        (Some(next), _) if now >= next => away::again(),
+        (None, Some(Step::Say)) => say("video.loading"),
+        (None, Some(Step::Offer)) if run(|run| run.word) != Some(SLOW) => {
+            say(SLOW);
+            away::doubt();
+        }
+        (None, Some(Step::Lower)) if window().navigator().on_line() => {
+            run(|run| {
+                run.worse = false;
+                run.note = Some(LOWER);
+                run.lowered = now;
+            });
+            source::offer((0, 0));
+        }
+        (None, Some(Step::Lower)) => away::gone(),
+        _ => {}
+    }
+    draw();
+}
+
+fn say(word: &'static str) {
+    run(|run| {
+        run.waits = true;
+        run.word = Some(word);
+    });
+}
