@@ -19,4 +19,5 @@ pub mod shots;
 pub mod stage;
 pub mod storefront;
 pub mod talk;
+pub mod video_page;
 pub mod wait;

@@ -80,6 +80,11 @@ impl Stage {
         Ok(InboxPage::new(browser))
     }
 
+    /// Ends the browser that was opened last, once whoever else holds it lets go.
+    pub fn dismiss_last(&mut self) {
+        self.browsers.pop();
+    }
+
     async fn keep_traces(&self, name: &str) {
         for (number, browser) in self.browsers.iter().enumerate() {
             let picture = format!("broken-{name}-{number}-{}", browser.name());
