@@ -78,11 +78,13 @@ fn PanelView(panel: Panel) -> impl IntoView {
     }
     follow_draft(panel);
 
-    let label = move || {
+    let label = Signal::derive(move || {
         let shop =
             panel.pack.with(|pack| pack.as_ref().map(|pack| pack.shop.name.get(locale.get()).to_owned()));
         alap_ui::words::tr_with(locale.get(), "panel.label", &[("shop", &shop.unwrap_or_default())])
-    };
+    });
+    let chats = Signal::derive(move || panel.view.get() == View::Chat);
+    let elsewhere = Signal::derive(move || panel.view.get() != View::Video);
     let link_notice = move || match panel.link.get() {
         Link::Offline => Some("link.offline"),
         Link::ServerAway => Some("link.server_away"),
@@ -123,7 +125,7 @@ fn PanelView(panel: Panel) -> impl IntoView {
             {live(move || panel.outdated.get().then(|| notice(locale, "panel.update")).into_any())}
             {live(move || panel.blocked.get().then(|| notice(locale, "storage.blocked")).into_any())}
             {live(move || link_notice().map(|key| notice(locale, key)).into_any())}
-            <div class="panel-view" class:panel-view-chat=move || panel.view.get() == View::Chat>
+            <div class="panel-view" class:panel-view-chat=chats>
                 {live(move || match panel.view.get() {
                     View::Home => view! { <Home panel=panel /> }.into_any(),
                     View::Chat => {
@@ -135,7 +137,7 @@ fn PanelView(panel: Panel) -> impl IntoView {
                     View::Video => panel.watching.get().is_none().then(coming).into_any(),
                     View::Privacy => panel.suggestions.get().map(|it| it.view(Suggested::Privacy)).into_any(),
                 })}
-                <div class="panel-watch" hidden=move || panel.view.get() != View::Video>
+                <div class="panel-watch" hidden=elsewhere>
                     {live(move || panel.watching.get().map(|watching| watching.player()).into_any())}
                 </div>
             </div>

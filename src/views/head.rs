@@ -17,18 +17,22 @@ use crate::{
 #[component]
 pub(crate) fn Head(panel: Panel) -> impl IntoView {
     let locale = panel.locale;
-    let shop_name =
-        move || panel.pack.with(|pack| pack.as_ref().map(|pack| pack.shop.name.get(locale.get()).to_owned()));
-    let status = move || {
-        let pack = panel.pack.get()?;
-        Some(ShopNow::new(&pack.shop.hours)?.line(locale.get()))
+    let shop_name = Signal::derive(move || match panel.pack.get() {
+        Some(pack) => pack.shop.name.get(locale.get()).to_owned(),
+        None => tr(locale.get(), "panel.loading"),
+    });
+    let status = Signal::derive(move || {
+        let now = panel.pack.get().and_then(|pack| ShopNow::new(&pack.shop.hours));
+        now.map(|now| now.line(locale.get())).unwrap_or_default()
+    });
+    let face = move || match panel.pack.get() {
+        Some(pack) => {
+            let name = pack.shop.bot.name.get(locale.get()).to_owned();
+            view! { <Avatar name=name src=pack.shop.bot.avatar.clone() /> }.into_any()
+        }
+        None => ().into_any(),
     };
-    let face = move || {
-        let pack = panel.pack.get()?;
-        let name = pack.shop.bot.name.get(locale.get()).to_owned();
-        Some(view! { <Avatar name=name src=pack.shop.bot.avatar.clone() /> }.into_any())
-    };
-    let face = move || face().into_any();
+    let other = Signal::derive(move || locale.get().other().tag().to_owned());
     let switch = move |_| {
         let other = locale.get_untracked().other();
         locale.set(other);
@@ -39,7 +43,7 @@ pub(crate) fn Head(panel: Panel) -> impl IntoView {
             return ().into_any();
         }
         view! {
-            <button type="button" class="panel-language" lang=move || locale.get().other().tag() on:click=switch>
+            <button type="button" class="panel-language" lang=other on:click=switch>
                 {words(locale, "panel.language")}
             </button>
         }
@@ -58,7 +62,7 @@ pub(crate) fn Head(panel: Panel) -> impl IntoView {
             })}
             {live(face)}
             <div class="panel-names">
-                <h1 class="panel-shop">{move || shop_name().unwrap_or_else(|| tr(locale.get(), "panel.loading"))}</h1>
+                <h1 class="panel-shop">{shop_name}</h1>
                 <p class="panel-status">{status}</p>
             </div>
             {live(language)}

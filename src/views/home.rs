@@ -55,10 +55,12 @@ fn Welcome(panel: Panel, pack: Arc<ShopPack>) -> impl IntoView {
     let locale = panel.locale;
     let bot = pack.shop.bot.clone();
     let bot_name = bot.name.clone();
-    let greeting = move || match bot.greeting.exact(locale.get()) {
+    let greeting = bot.greeting.clone();
+    let hello = bot.name.clone();
+    let greeting = Signal::derive(move || match greeting.exact(locale.get()) {
         Some(greeting) => greeting.to_owned(),
-        None => tr_with(locale.get(), "home.hello", &[("bot", bot.name.get(locale.get()))]),
-    };
+        None => tr_with(locale.get(), "home.hello", &[("bot", hello.get(locale.get()))]),
+    });
     let ask = |(entry, words): (usize, Localized)| {
         let ask = Callback::new(move |()| with_talk(panel, move |talk| talk.ask_entry(entry)));
         button("chip", None, None, in_words(panel, words), ask)
@@ -78,8 +80,11 @@ fn Welcome(panel: Panel, pack: Arc<ShopPack>) -> impl IntoView {
     let more = more.into_iter().map(|form| ask_button(panel, form, None, "chip")).collect();
     let suggests = pack.shop.suggestions.shown && !pack.products.is_empty();
     // Their place is kept, so that nothing moves when they come.
-    let waits = move || suggests && !panel.suggestions_off.get() && panel.suggestions.with(Option::is_none);
-    let waits_for_video = move || panel.watching.with(Option::is_none) && panel.video_at_hand().is_some();
+    let waits = Signal::derive(move || {
+        suggests && !panel.suggestions_off.get() && panel.suggestions.with(Option::is_none)
+    });
+    let waits_for_video =
+        Signal::derive(move || panel.watching.with(Option::is_none) && panel.video_at_hand().is_some());
     let product = move || {
         let product = panel.product_in_view()?;
         let id = product.id.clone();

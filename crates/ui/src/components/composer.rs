@@ -56,24 +56,25 @@ pub fn Composer(
             send();
         }
     };
-    let note = move || match fault.get() {
+    let note = Signal::derive(move || match fault.get() {
         Some(TextError::TooLong { .. }) | None => {
             let chars = draft.with(|text| text.trim().chars().count());
             let words = |key, count: usize| {
                 let count = number(locale.get(), count);
-                Some(tr_with(locale.get(), key, &[("count", &count)]))
+                tr_with(locale.get(), key, &[("count", &count)])
             };
             if chars > MESSAGE_CHARS {
                 words("composer.too_long", chars - MESSAGE_CHARS)
             } else if chars > TELL_FROM {
                 words("composer.left", MESSAGE_CHARS - chars)
             } else {
-                None
+                String::new()
             }
         }
-        Some(TextError::ControlCharacter) => Some(tr(locale.get(), "composer.control")),
-        Some(TextError::Empty) => None,
-    };
+        Some(TextError::ControlCharacter) => tr(locale.get(), "composer.control"),
+        Some(TextError::Empty) => String::new(),
+    });
+    let empty = Signal::derive(move || draft.with(|text| text.trim().is_empty()).to_string());
     if focus {
         Effect::new(move |_| {
             if let Some(field) = field.get() {
@@ -99,7 +100,7 @@ pub fn Composer(
                 aria-label=words(locale, "composer.label")
                 placeholder=words(locale, placeholder)
                 aria-describedby="composer-note"
-                prop:value=move || draft.get()
+                prop:value=draft
                 on:input=move |event| {
                     draft.set(event_target_value(&event));
                     fault.set(None);
@@ -115,7 +116,7 @@ pub fn Composer(
                 class="composer-send"
                 type="submit"
                 aria-label=words(locale, "composer.send")
-                aria-disabled=move || draft.with(|text| text.trim().is_empty()).to_string()
+                aria-disabled=empty
             >
                 <Icon name=IconName::SEND />
             </button>

@@ -41,17 +41,17 @@ pub fn ProductCard(
     let title = product.title.clone();
     let lang = {
         let title = title.clone();
-        move || lang_of(&title, locale.get())
+        Signal::derive(move || lang_of(&title, locale.get()))
     };
-    let now = {
-        let currency = currency.clone();
-        move || money(locale.get(), amount, &currency)
-    };
+    let price =
+        move |amount: i64, currency: String| Signal::derive(move || money(locale.get(), amount, &currency));
+    let now = price(amount, currency.clone());
+    let title = Signal::derive(move || title.get(locale.get()).to_owned());
     let before = was.map(|was| {
         view! {
             <s class="card-was">
                 <span class="unseen">{words(locale, "product.old_price")} " "</span>
-                {move || money(locale.get(), was, &currency)}
+                {price(was, currency)}
             </s>
         }
     });
@@ -59,7 +59,7 @@ pub fn ProductCard(
         <span class="card-ground">{picture}</span>
         <span class="card-body">
             <span class="card-title" lang=lang>
-                {move || title.get(locale.get()).to_owned()}
+                {title}
             </span>
             <span class="card-price">
                 <b>{now}</b>
