@@ -252,8 +252,6 @@ try {(function (window, document) {
   function prepare() {
     if (talk.frame) return;
     var made = enframe(talk, panel, '');
-    // Full screen and the small window for videos; autoplay, or a tap on a linked one had to be done twice: it starts in a frame of its own.
-    made.allow = 'autoplay; clipboard-write; fullscreen; picture-in-picture';
     listen(made, 'load', function () {
       late = !greeted;
       if (late) connect(talk);
@@ -276,6 +274,9 @@ try {(function (window, document) {
   function enframe(to, parent, query) {
     to.frame = make('iframe', 'alap-frame');
     entitle(to);
+    // Before the address: later, it counts for the next page only. Full screen and the small window for videos; autoplay, or
+    // a tap on a linked one had to be done twice: it starts in a frame of its own.
+    to.frame.allow = query ? '' : 'autoplay; clipboard-write; fullscreen; picture-in-picture';
     to.frame.src = origin + '/widget/?v=1&shop=' + encodeURIComponent(shop) + '&locale=' + locale +
       '&color=' + encodeURIComponent(color) + query;
     return parent.appendChild(to.frame);

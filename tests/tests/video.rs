@@ -175,6 +175,54 @@ async fn the_keyboard_steers_it_and_the_focus_is_on_the_stage() -> Result<()> {
 }
 
 #[tokio::test]
+async fn it_fills_the_screen_and_comes_back() -> Result<()> {
+    stage::play("video-full", async |stage| {
+        let (shop, panel) = stage.shopper(Screen::Phone).await?;
+        let video = opened(&shop, &panel, KANTHA_PAGE).await?;
+        video.poster(KANTHA).await?;
+        video.tap(KANTHA).await?;
+        video.plays().await?;
+        let is_full = async |full: bool| {
+            panel.enter().await?;
+            let script = "return !!document.fullscreenElement?.matches('.stage')";
+            Ok(panel.browser.run::<bool>(script, &[]).await? == full)
+        };
+        video.control("full").await?;
+        wait::until_true("a full screen", async || is_full(true).await).await?;
+        shots::keep(&panel.browser, "video-full-bn").await?;
+        video.control("full").await?;
+        wait::until_true("the panel again", async || is_full(false).await).await?;
+        video.plays().await.map(|_| ())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn who_is_forgotten_leaves_no_place_behind() -> Result<()> {
+    stage::play("video-forgotten", async |stage| {
+        let (shop, panel) = stage.shopper(Screen::Phone).await?;
+        let video = opened(&shop, &panel, KANTHA_PAGE).await?;
+        video.poster(KANTHA).await?;
+        video.tap(KANTHA).await?;
+        video.plays().await?;
+        video.seek(15.0).await?;
+        shop.browser.top().await?;
+        shop.browser.run::<bool>("alap('reset'); return true", &[]).await?;
+        let kept = async || {
+            panel.enter().await?;
+            let script = "return Object.keys(localStorage).some(it => it.includes('video-places'))";
+            Ok(!panel.browser.run::<bool>(script, &[]).await?)
+        };
+        wait::until_true("nothing of the video is kept", kept).await?;
+        // Nor does closing the panel bring it back.
+        panel.close().await?;
+        ensure!(kept().await?, "leaving it keeps nothing either");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn the_shop_says_hello_where_no_product_is_looked_at() -> Result<()> {
     stage::play("video-hello", async |stage| {
         let (shop, panel) = stage.shopper(Screen::Phone).await?;
