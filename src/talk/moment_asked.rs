@@ -25,7 +25,7 @@ pub(super) fn MomentAsked(talk: TalkState) -> impl IntoView {
         let (facts, locale) = (facts.get()?, panel.locale.get());
         let title = facts.title.as_ref().map(|title| title.get(locale).to_owned()).unwrap_or_default();
         let time = alap_ui::moments::moment(locale, facts.at);
-        Some(alap_ui::words::tr_with(locale, "thread.moment", &[("time", &time)]) + ": " + &title)
+        Some(alap_ui::thread_words::tr_with(locale, "thread.moment", &[("time", &time)]) + ": " + &title)
     };
     let card = move || {
         let facts = facts.get()?;

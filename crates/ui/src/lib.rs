@@ -5,6 +5,7 @@ pub mod device_time;
 pub mod links;
 pub mod moments;
 pub mod packed;
+pub mod thread_words;
 pub mod times;
 pub mod words;
 

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::{
     links::{self, Run},
-    words::{use_locale, words},
+    thread_words::words,
+    words::use_locale,
 };
 
 /// The words of a message, whoever wrote them. Markup in them is shown as the characters that it is.

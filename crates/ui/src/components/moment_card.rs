@@ -9,7 +9,8 @@ use leptos::prelude::*;
 
 use crate::{
     moments::moment,
-    words::{lang_of, tr_with, use_locale},
+    thread_words::tr_with,
+    words::{lang_of, use_locale},
 };
 
 /// What is shown of a moment.

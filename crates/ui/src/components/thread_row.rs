@@ -16,8 +16,10 @@ use super::{
     thread_view::{Extra, Side},
 };
 use crate::{
-    device_time, times,
-    words::{PageLocale, tr, tr_with, use_locale, words},
+    device_time,
+    thread_words::{tr, tr_with, words},
+    times,
+    words::{PageLocale, use_locale},
 };
 
 /// One line of the talk.

@@ -16,7 +16,10 @@ use super::{
     rows::{Row, row_key, rows},
     thread_row::ThreadRow,
 };
-use crate::words::{tr_with, use_locale, words};
+use crate::{
+    thread_words::{tr_with, words},
+    words::use_locale,
+};
 
 /// Who looks at the talk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
