@@ -150,7 +150,64 @@ fn a_video_that_is_there_is_not_written_over_by_accident() {
     assert!(place.read("videos/one.toml").contains("First"));
     let told = said(&place.shop, &[again.as_slice(), &["--replace"]].concat());
     assert!(told.contains("one: nothing has changed"), "{told}");
-    assert!(!place.read("videos/one.toml").contains("First"));
+    assert!(place.read("videos/one.toml").contains("First"), "what nobody said anew stays");
+}
+
+#[test]
+fn another_film_takes_the_place_of_one_and_nothing_that_the_seller_wrote_is_lost() {
+    let place = Place::new();
+    let (bn, en) = (place.write("bn.vtt", BN), place.write("en.vtt", EN));
+    let add = ["add", place.film(), "--product", "NK-1", "--name", "one", "--captions", &bn, &en];
+    said(&place.shop, &add);
+    let about = format!("# mine\n{}published = \"2026-01-31\"\n", place.read("videos/one.toml"));
+    fs::write(place.shop.join("videos/one.toml"), &about).unwrap();
+    draw(&place.film, "testsrc=s=160x120:d=3");
+    let told = said(
+        &place.shop,
+        &["add", place.film(), "--name", "one", "--replace", "--title-en", "New", "--captions", &bn],
+    );
+    assert!(told.contains("one: 0:03, 120p"), "{told}");
+    assert!(
+        told.contains("one.en.vtt is of the film before") && !told.contains("one.bn.vtt is of"),
+        "{told}"
+    );
+    let changed = about.replace("Jamdani saree", "New");
+    assert_eq!(place.read("videos/one.toml"), changed);
+    let nothing = ["add", place.film(), "--name", "two", "--replace"];
+    assert!(refused(alap(&place.shop, &nothing).output().unwrap()).contains("--product SKU"));
+}
+
+#[test]
+fn the_sellers_own_film_is_never_taken_away() {
+    let place = Place::new();
+    let own = place.shop.join("media/videos/one.mp4");
+    fs::create_dir_all(own.parent().unwrap()).unwrap();
+    fs::copy(&place.film, &own).unwrap();
+    let add = ["add", own.to_str().unwrap(), "--product", "NK-1", "--replace"];
+    said(&place.shop, &add);
+    assert!(own.is_file() && place.has("media/videos/one/made.json"));
+    assert!(place.read("videos/one.toml").contains("file = \"media/videos/one.mp4\""));
+    assert!(said(&place.shop, &["make"]).contains("one: nothing has changed"));
+    draw(&place.film, "testsrc=s=160x120:d=3");
+    let other = ["add", place.film(), "--name", "one", "--replace"];
+    let why = refused(alap(&place.shop, &other).env("PATH", "").output().unwrap());
+    assert!(why.contains("one.mp4 is a film of your own"), "{why}");
+    let told = said(&place.shop, &["remove", "one"]);
+    assert!(own.is_file() && told.contains("one.mp4 is your own file and stays"), "{told}");
+    assert!(!place.has("videos/one.toml") && !place.has("media/videos/one"));
+}
+
+#[test]
+fn a_description_that_cannot_be_read_is_told_from_a_film_that_waits() {
+    let place = Place::new();
+    fs::create_dir(place.shop.join("videos")).unwrap();
+    fs::write(place.shop.join("videos/one.toml"), "title = ").unwrap();
+    fs::write(place.shop.join("videos/two.toml"), "title = { en = \"Two\" }\n").unwrap();
+    fs::copy(&place.film, place.shop.join("videos/two.MOV")).unwrap();
+    let listed = said(&place.shop, &["list"]);
+    let line = |name: &str| listed.lines().find(|line| line.starts_with(name)).unwrap().to_owned();
+    assert!(line("one").contains("broken: run alap check"), "{listed}");
+    assert!(line("two").contains("not made"), "{listed}");
 }
 
 #[test]
@@ -220,6 +277,9 @@ fn without_ffmpeg_a_plain_file_is_shown_as_it_is() {
     assert!(said(&place.shop, &["list"]).contains("plain"));
     let mov = place.write("x.mov", "");
     assert!(refused(add(&mov, "other")).contains("only .mp4 and .webm"));
+    words(add(place.film(), "gone"));
+    said(&place.shop, &["remove", "gone"]);
+    assert!(!place.has("media/videos/gone.mp4"), "the copy was none of the seller's files");
 
     // Once it is there, the same file is made.
     let told = said(&place.shop, &["make"]);
@@ -253,18 +313,46 @@ fn a_folder_of_videos_is_made_and_one_that_is_broken_stops_no_other() {
     assert!(why.contains("nk-2.mp4: there is no such file"), "{why}");
 }
 
+/// A folder with programs that come before those of the system.
+#[cfg(unix)]
+fn program(place: &Place, name: &str, script: &str) -> std::ffi::OsString {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let folder = place.folder.path().join("bin");
+    fs::create_dir_all(&folder).unwrap();
+    let file = folder.join(name);
+    fs::write(&file, format!("#!/bin/sh\n{script}\n")).unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).unwrap();
+    let system = std::env::var_os("PATH").unwrap();
+    let all = [folder].into_iter().chain(std::env::split_paths(&system));
+    std::env::join_paths(all).unwrap()
+}
+
+/// Calls the system's own ffmpeg.
+#[cfg(unix)]
+const REAL: &str = "PATH=\"${PATH#*:}\" exec ffmpeg \"$@\"";
+
+#[cfg(unix)]
 #[test]
 fn a_run_that_is_killed_is_gone_on_with() {
     let place = Place::new();
-    // Long enough that it is not finished before it is killed.
-    draw(&place.film, "testsrc2=s=320x240:r=30:d=15");
+    // The second quality waits until the run is killed, however fast or slow this machine is; then nothing comes of it.
+    let hold = place.write("hold", "");
+    let wait = format!("while [ -e '{hold}' ]; do sleep 0.05; done; exit 1");
+    let script = format!("case \"$PWD\" in */240p.*) if [ -e '{hold}' ]; then {wait}; fi;; esac\n{REAL}");
+    let path = program(&place, "ffmpeg", &script);
     let arguments = ["add", place.film(), "--product", "NK-1", "--name", "one"];
-    let mut child =
-        alap(&place.shop, &arguments).stderr(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+    let mut child = alap(&place.shop, &arguments)
+        .env("PATH", path)
+        .stderr(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
     let lines = BufReader::new(child.stderr.take().unwrap()).lines();
     let second = lines.map(|line| line.unwrap()).find(|line| line.contains("240p"));
     child.kill().unwrap();
     child.wait().unwrap();
+    fs::remove_file(hold).unwrap();
     assert!(second.is_some());
     assert!(!place.has("media/videos/one") && !place.has("videos/one.toml"));
     let first = place.shop.join("media/videos/.one.part/made/144p/00000.m4s");
@@ -273,6 +361,25 @@ fn a_run_that_is_killed_is_gone_on_with() {
     let after = fs::metadata(place.shop.join("media/videos/one/144p/00000.m4s")).unwrap().modified().unwrap();
     assert_eq!(before, after, "the finished quality is not made again");
     assert!(!place.has("media/videos/.one.part"));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_ffmpeg_without_h264_is_as_none() {
+    let place = Place::new();
+    let script = format!("case \"$*\" in *-encoders*) echo ' A..... aac AAC'; exit 0;; esac\n{REAL}");
+    let path = program(&place, "ffmpeg", &script);
+    let add = |path: &std::ffi::OsStr| {
+        let arguments = ["add", place.film(), "--product", "NK-1", "--name", "plain"];
+        words(alap(&place.shop, &arguments).env("PATH", path).output().unwrap())
+    };
+    let told = add(&path);
+    assert!(told.contains("cannot write H.264"), "{told}");
+    assert!(place.read("videos/plain.toml").contains("file = \"media/videos/plain.mp4\""));
+    fs::create_dir_all(place.shop.join("videos")).unwrap();
+    fs::copy(&place.film, place.shop.join("videos/nk-1.mp4")).unwrap();
+    words(alap(&place.shop, &["make", "nk-1"]).env("PATH", &path).output().unwrap());
+    assert!(place.read("videos/nk-1.toml").contains("file = \"media/videos/nk-1.mp4\""));
 }
 
 #[test]

@@ -3,6 +3,8 @@
 mod about;
 mod add;
 mod captions;
+mod change;
+mod files;
 mod folder;
 mod list;
 mod made;

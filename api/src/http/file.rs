@@ -5,7 +5,7 @@ use std::{
     fs::{self, File},
     io::{self, SeekFrom},
     path::Path,
-    time::{SystemTime, UNIX_EPOCH},
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
 use axum::{
@@ -55,10 +55,10 @@ impl OpenFile {
         let tag = self.tag(mime);
         let mut headers = HeaderMap::new();
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep.header()));
-        for (name, value) in
-            [(header::ETAG, tag.clone()), (header::LAST_MODIFIED, httpdate::fmt_http_date(self.modified))]
-        {
-            headers.extend(HeaderValue::try_from(value).ok().map(|value| (name, value)));
+        let values = [(header::ETAG, Some(tag.clone())), (header::LAST_MODIFIED, date(self.modified))];
+        for (name, value) in values {
+            let value = value.and_then(|value| HeaderValue::try_from(value).ok());
+            headers.extend(value.map(|value| (name, value)));
         }
         if self.is_known(&tag, asked) {
             return Ok(answer(StatusCode::NOT_MODIFIED, headers, Body::empty()));
@@ -74,6 +74,11 @@ impl OpenFile {
                 (StatusCode::PARTIAL_CONTENT, range)
             }
             Some(Wanted::Nothing) => {
+                // Those are of the file: nobody keeps this answer in its place.
+                for name in [header::CACHE_CONTROL, header::ETAG, header::LAST_MODIFIED, header::CONTENT_TYPE]
+                {
+                    headers.remove(name);
+                }
                 let place = HeaderValue::try_from(format!("bytes */{}", self.length)).ok();
                 headers.extend(place.map(|place| (header::CONTENT_RANGE, place)));
                 return Ok(answer(StatusCode::RANGE_NOT_SATISFIABLE, headers, Body::empty()));
@@ -111,6 +116,13 @@ impl OpenFile {
     }
 }
 
+/// As headers write it, which they can from 1970 until the end of 9999: a disk may say anything.
+fn date(time: SystemTime) -> Option<String> {
+    const END: Duration = Duration::from_secs(253_402_300_800);
+    let since = time.duration_since(UNIX_EPOCH).ok()?;
+    (since < END).then(|| httpdate::fmt_http_date(time))
+}
+
 /// May a part be sent? Who has another part already wants one of the same content only. A time does not tell it surely enough.
 fn is_of(tag: &str, asked: &HeaderMap) -> bool {
     asked
@@ -123,4 +135,19 @@ fn answer(status: StatusCode, headers: HeaderMap, body: Body) -> Response {
     *response.status_mut() = status;
     *response.headers_mut() = headers;
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_said_where_headers_have_one_for_it() {
+        let seconds = Duration::from_secs;
+        assert_eq!(date(UNIX_EPOCH).as_deref(), Some("Thu, 01 Jan 1970 00:00:00 GMT"));
+        let last = UNIX_EPOCH + seconds(253_402_300_799);
+        assert_eq!(date(last).as_deref(), Some("Fri, 31 Dec 9999 23:59:59 GMT"));
+        assert_eq!(date(last + seconds(1)), None);
+        assert_eq!(date(UNIX_EPOCH - seconds(1)), None);
+    }
 }

@@ -90,7 +90,7 @@ fn sockets(ours: &[String]) -> String {
 
 /// Nothing gets into the header that could end a directive.
 fn is_origin(origin: &str) -> bool {
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '/');
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ':' | '/');
     origin.starts_with("http") && origin.chars().all(plain)
 }
 

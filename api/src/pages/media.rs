@@ -6,7 +6,7 @@ use std::{
     path::{Component, Path as FilePath, PathBuf},
 };
 
-use alap_protocol::error::ErrorCode;
+use alap_protocol::{error::ErrorCode, id::VideoId};
 use axum::{
     extract::{Path, RawQuery, State},
     http::{HeaderMap, Method},
@@ -42,8 +42,11 @@ pub async fn media(
         return Err(ErrorCode::NotFound.into());
     }
     let folder = served.folder.join("media");
-    let is_made = path.starts_with(MADE);
-    let keep = keep(is_made, query.as_deref());
+    let made = path.strip_prefix(MADE).map(|rest| rest.split('/').next().unwrap_or_default());
+    let is_made = made.is_some();
+    let version =
+        made.and_then(|id| VideoId::parse(id).ok()).and_then(|id| served.videos.get(&id)?.files.as_deref());
+    let keep = keep(is_made, version, query.as_deref());
     let opened = tokio::task::spawn_blocking(move || open_inside(&folder, &path));
     let file = opened.await.ok().flatten().ok_or(ErrorCode::NotFound)?;
     let answer = file.answer(mime, &method, &asked, keep).await.map_err(unreadable)?;
@@ -53,13 +56,14 @@ pub async fn media(
 
 /// A video that is made anew has its segments under the same names, and an old one among new ones breaks it. So they are kept for
 /// five minutes, in which nobody who goes back and forth asks twice, and then only while the tag is the same; for good where
-/// the address itself names a version, whatever it is.
-fn keep(is_made: bool, query: Option<&str>) -> Keep {
-    let is_versioned = query.and_then(|query| query.strip_prefix("v=")).is_some_and(|v| !v.is_empty());
-    match (is_versioned, is_made) {
-        (true, _) => Keep::Forever,
-        (false, true) => Keep::Minutes,
-        (false, false) => Keep::Day,
+/// the address names the version that is served now. Of another one, such as one that this server has not read yet, nobody
+/// knows whether the file is of it.
+fn keep(is_made: bool, version: Option<&str>, query: Option<&str>) -> Keep {
+    let asked = query.and_then(|query| query.strip_prefix("v=")).filter(|v| !v.is_empty());
+    match is_made {
+        true if asked.is_some() && asked == version => Keep::Forever,
+        true => Keep::Minutes,
+        false => Keep::Day,
     }
 }
 
@@ -115,14 +119,16 @@ mod tests {
 
     #[test]
     fn what_may_be_made_anew_under_its_name_is_kept_for_minutes_only() {
-        for (is_made, query, kept) in [
-            (true, None, Keep::Minutes),
-            (true, Some("v="), Keep::Minutes),
-            (true, Some("v=1f"), Keep::Forever),
-            (false, None, Keep::Day),
-            (false, Some("x=1"), Keep::Day),
+        for (is_made, version, query, kept) in [
+            (true, Some("1f"), None, Keep::Minutes),
+            (true, Some(""), Some("v="), Keep::Minutes),
+            (true, Some("1f"), Some("v=1f"), Keep::Forever),
+            (true, Some("1f"), Some("v=1e"), Keep::Minutes),
+            (true, None, Some("v=1f"), Keep::Minutes),
+            (false, None, None, Keep::Day),
+            (false, None, Some("v=1"), Keep::Day),
         ] {
-            assert_eq!(keep(is_made, query), kept, "{is_made} {query:?}");
+            assert_eq!(keep(is_made, version, query), kept, "{is_made} {version:?} {query:?}");
         }
     }
 }

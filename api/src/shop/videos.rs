@@ -33,6 +33,8 @@ pub struct ServedVideos {
 pub struct ServedVideo {
     /// What the player fetches.
     pub sheet: Document,
+    /// The version that stands behind `?v=` in the addresses of its files on this server, where they have one.
+    pub files: Option<String>,
     /// How many parts of it can be counted, of [`PART_SECONDS`] each.
     pub parts: u16,
     captions: Vec<CaptionFile>,
@@ -58,6 +60,7 @@ impl ServedVideos {
             all.counted |= sheet.counted;
             let video = ServedVideo {
                 sheet: Document::large(SHEET_MEDIA_TYPE, &sheet.version, &sheet)?,
+                files: files(&sheet.source),
                 parts: parts(seconds.get(&sheet.id).copied().unwrap_or_default()),
                 captions: captions
                     .into_iter()
@@ -104,6 +107,15 @@ impl CaptionFile {
         let asset = Asset::new("text/vtt; charset=utf-8", text.into_bytes());
         let version = version.unwrap_or(&sheet.version).to_owned();
         Self { locale, asset: asset.tagged(&version), version }
+    }
+}
+
+/// The version in the addresses of what was made: all of its files have the same.
+fn files(source: &VideoSource) -> Option<String> {
+    match source {
+        VideoSource::Ladder(ladder) => Some(ladder.version.clone()),
+        VideoSource::Plain(plain) => Some(plain.src.split_once("?v=")?.1.to_owned()),
+        VideoSource::Linked(_) => None,
     }
 }
 
@@ -170,6 +182,14 @@ mod tests {
         for name in ["en.vtt", "bn", "bn.srt", "../bn.vtt", ""] {
             assert!(video.captions(name).is_none(), "{name}");
         }
+    }
+
+    #[test]
+    fn the_version_of_files_is_that_of_their_addresses() {
+        assert_eq!(files(&ladder("/x/")).as_deref(), Some("0a1b"));
+        let plain = |src: &str| VideoSource::Plain(PlainFile { src: src.into(), bytes: 1 });
+        assert_eq!(files(&plain("/media/nokshi/videos/kantha/plain.mp4?v=7")).as_deref(), Some("7"));
+        assert_eq!(files(&plain("/media/nokshi/kantha.mp4")), None);
     }
 
     #[test]

@@ -1,6 +1,10 @@
 //! The shop's videos as files: in parts, of any size, for players anywhere.
 
-use std::{fs, path::PathBuf, time::Duration};
+use std::{
+    fs,
+    path::PathBuf,
+    time::{Duration, UNIX_EPOCH},
+};
 
 use axum::{
     body::Body,
@@ -9,7 +13,10 @@ use axum::{
 use http_body_util::BodyExt as _;
 use tower::ServiceExt as _;
 
-use crate::world::{Answer, Ask, World};
+use crate::{
+    film::{self, MADE},
+    world::{Answer, Ask, World},
+};
 
 const DRAPE: &str = "/media/nokshi/drape.mp4";
 /// More than any machine of ours would like to hold in memory.
@@ -60,6 +67,10 @@ async fn a_video_is_given_out_in_the_parts_that_a_player_asks_for() {
     }
     let past = get(&world, DRAPE).header("range", "bytes=9000-").send().await;
     assert_eq!(past.header("content-range"), "bytes */5000");
+    assert_eq!(past.header("cache-control"), "no-store");
+    for name in ["etag", "last-modified"] {
+        assert!(!past.headers.contains_key(name), "that is of the file: {past:?}");
+    }
     let whole = get(&world, DRAPE).send().await;
     assert_eq!((whole.status.as_u16(), whole.body.len()), (200, 5_000));
 }
@@ -107,6 +118,19 @@ async fn who_has_it_already_gets_nothing_again() {
         }
         let both = get(&world, path).header("if-none-match", "\"x\"").header("if-modified-since", &time);
         assert_eq!(both.send().await.status, 200, "a tag counts more than a time");
+    }
+}
+
+#[tokio::test]
+async fn a_file_with_a_time_that_no_header_can_say_is_served_all_the_same() {
+    let world = world_with_drape().await;
+    let path = file(&world, "drape.mp4");
+    let day = Duration::from_secs(24 * 60 * 60);
+    for time in [UNIX_EPOCH - day, UNIX_EPOCH + 8_040 * 365 * day] {
+        fs::File::options().write(true).open(&path).unwrap().set_modified(time).unwrap();
+        let answer = get(&world, DRAPE).send().await;
+        assert_eq!((answer.status.as_u16(), answer.body.len()), (200, 5_000), "{time:?}");
+        assert!(answer.headers.contains_key("etag"));
     }
 }
 
@@ -169,7 +193,7 @@ async fn a_file_that_gets_shorter_while_it_is_sent_ends_there() {
 
 #[tokio::test]
 async fn what_belongs_to_a_video_has_its_type_and_any_page_may_play_it() {
-    let world = World::new().await;
+    let world = film::world(false).await;
     for (name, kind) in [
         ("plain.mp4", "video/mp4"),
         ("old.webm", "video/webm"),
@@ -187,9 +211,17 @@ async fn what_belongs_to_a_video_has_its_type_and_any_page_may_play_it() {
             check_open(&answer, kind);
             assert_eq!(answer.header("cache-control"), "public, max-age=300", "{name}");
         }
-        let named = get(&world, &format!("{path}?v=1f")).send().await;
+        let named = get(&world, &format!("{path}?v={MADE}")).send().await;
         assert_eq!(named.header("cache-control"), "public, max-age=31536000, immutable", "{name}");
+        for query in ["v=1f", "v=", "w=1"] {
+            let other = get(&world, &format!("{path}?{query}")).send().await;
+            assert_eq!(other.header("cache-control"), "public, max-age=300", "{name}?{query}");
+        }
     }
+    // Nothing is said of a video of this name, and nobody may have it for a year.
+    fs::write(file(&world, "videos/other/plain.mp4"), "x").unwrap();
+    let other = get(&world, &format!("/media/nokshi/videos/other/plain.mp4?v={MADE}")).send().await;
+    assert_eq!(other.header("cache-control"), "public, max-age=300");
     let picture = get(&world, "/media/nokshi/nk-1.svg").send().await;
     assert!(!picture.headers.contains_key("access-control-allow-origin"), "{picture:?}");
     assert_eq!(picture.header("cache-control"), "public, max-age=86400, stale-while-revalidate=604800");

@@ -1,5 +1,7 @@
 //! The numbers both sides hold each other to.
 
+use crate::video::PART_SECONDS;
+
 /// Characters (Unicode scalar values) in one message.
 pub const MESSAGE_CHARS: usize = 4_000;
 /// Products shown with one answer.
@@ -90,8 +92,8 @@ pub const VIDEO_SECONDS: u32 = 4 * 60 * 60;
 pub const VIDEO_CHAPTERS: usize = 60;
 /// Times at which products can be seen in one video.
 pub const VIDEO_SHOWN: usize = 100;
-/// Parts of a video that one message or report may name as watched again, and as jumped over.
-pub const WATCHED_PARTS: usize = 500;
+/// Parts of a video that one message or report may name as watched again, and as jumped over: all of the longest one.
+pub const WATCHED_PARTS: usize = (VIDEO_SECONDS / PART_SECONDS) as usize + 1;
 /// Bytes of the secret that a shopper's device proves a conversation with, before it is written in hexadecimal.
 pub const SECRET_BYTES: usize = 32;
 /// Version of this contract. A difference means that one side is older: it says so and keeps its outbox.

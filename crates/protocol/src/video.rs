@@ -408,7 +408,12 @@ mod tests {
         let of = |parts: &[u16]| Watched { replayed: parts.to_vec(), skipped: vec![] };
         assert!(of(&[]).is_proper() && of(&[0, 1, 9]).is_proper());
         assert!(!of(&[1, 1]).is_proper() && !of(&[2, 1]).is_proper());
-        let many: Vec<u16> = (0..=500).collect();
-        assert!(!of(&many).is_proper());
+        // Four hours, and the part that their last second begins.
+        let all: Vec<u16> = (0..=2_880).collect();
+        assert!(of(&all).is_proper());
+        assert!(!of(&(0..=2_881).collect::<Vec<_>>()).is_proper());
+        let watched = Watched { replayed: all.clone(), skipped: all };
+        let bytes = serde_json::to_vec(&watched).unwrap().len();
+        assert!(bytes < crate::limits::BODY_BYTES.min(crate::limits::FRAME_BYTES), "{bytes}");
     }
 }

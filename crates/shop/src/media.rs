@@ -116,6 +116,14 @@ impl<'a> Media<'a> {
         Some(VideoPlace::File(VideoFile { path, src, bytes }))
     }
 
+    /// The file of the folder that this names as a video, if it is there; nothing is said of it, and it is not noted.
+    pub(crate) fn video_path(&mut self, src: &str) -> Option<PathBuf> {
+        match self.place(src, Kind::Video, 0, &mut Faults::of(""))? {
+            Place::Web(_) => None,
+            Place::File(path) => Some(path),
+        }
+    }
+
     /// Notes a folder in `media/` that is served as it is.
     pub(crate) fn add_folder(&mut self, path: PathBuf) {
         self.found.insert(path);

@@ -23,7 +23,7 @@ use alap_protocol::{
     video::{VideoHead, VideoSheet},
 };
 
-use alap_video::playlist;
+use alap_video::{made::is_name, playlist};
 
 use crate::{
     Fault, Place, Problem, VideoProblem,
@@ -38,8 +38,6 @@ use crate::{
 const VIDEOS: &str = "videos";
 /// The most bytes of one, and of captions.
 const ABOUT_BYTES: usize = 1024 * 1024;
-/// The most characters of a video's name: it is part of addresses.
-const NAME_CHARS: usize = 40;
 
 /// What a video's reader needs to know of the folder.
 pub(crate) struct Around<'a, 'f> {
@@ -146,9 +144,7 @@ pub(crate) fn read(around: &mut Around<'_, '_>) -> Videos {
 
 /// A name that may stand in an address as it is.
 fn name_of(text: &str) -> Option<VideoId> {
-    let is_plain =
-        text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-    VideoId::parse(text).ok().filter(|_| is_plain && text.len() <= NAME_CHARS)
+    VideoId::parse(text).ok().filter(|_| is_name(text))
 }
 
 fn video(

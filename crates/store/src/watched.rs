@@ -113,7 +113,8 @@ async fn add(
     if sums.is_empty() {
         return Ok(());
     }
-    // One statement for up to a thousand parts. What is written into it are numbers of ours, nothing that anybody wrote.
+    // One statement for all parts, of which the longest video has some three thousand. What is written into it are numbers of
+    // ours, nothing that anybody wrote.
     let mut sql = "INSERT INTO video_watched (shop, video, part, replayed, skipped) VALUES ".to_owned();
     for (place, (part, [replayed, skipped])) in sums.into_iter().enumerate() {
         let comma = if place == 0 { "" } else { ", " };

@@ -51,6 +51,13 @@ pub(crate) struct Work {
     _lock: File,
 }
 
+/// `144p.1234`: a quality that some process makes, or made.
+fn is_of_a_run(name: &str) -> bool {
+    let parts = name.split_once("p.");
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    parts.is_some_and(|(lines, process)| is_number(lines) && is_number(process))
+}
+
 /// Where a video of this name is made.
 pub(crate) fn hidden(videos: &Path, id: &str) -> PathBuf {
     videos.join(format!(".{id}.part"))
@@ -82,7 +89,11 @@ impl Work {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let kept = same && (name == "made" || name == "work.json" || name.ends_with("p.json"));
             if name != "lock" && !kept {
-                clear(&path)?;
+                let cleared = clear(&path);
+                // An ffmpeg that outlived its `alap` may still write there. It is in nobody's way.
+                if !is_of_a_run(&name) {
+                    cleared?;
+                }
             }
         }
         let made = self.made();
@@ -132,9 +143,24 @@ impl Work {
             self.put_back()?;
             return Err(at(&self.place)(error));
         }
+        self.clear_up();
+        Ok(())
+    }
+
+    /// Takes everything away while nobody else may work here, and the lock last. The video stands: what cannot be taken away
+    /// is so by the next run.
+    fn clear_up(self) {
+        let lock = self.root.join("lock");
+        for entry in fs::read_dir(&self.root).into_iter().flatten().flatten() {
+            if entry.path() != lock {
+                let _ = clear(&entry.path());
+            }
+        }
+        let _ = clear(&lock);
         let root = self.root.clone();
         drop(self);
-        clear(&root)
+        // Another run may have taken it up by now: then the folder is not empty, and stays.
+        let _ = fs::remove_dir(&root);
     }
 
     /// Takes what was there before from where a run that was ended left it, between two renames.
@@ -148,5 +174,56 @@ impl Work {
 
     fn note(&self, lines: u16) -> PathBuf {
         self.root.join(format!("{lines}p.json"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        sync::atomic::{AtomicBool, Ordering},
+        thread,
+    };
+
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::plan::Tone;
+
+    #[test]
+    fn the_folder_of_another_run_is_told_from_what_is_kept() {
+        assert!(is_of_a_run("144p.1234"));
+        for name in ["144p.json", "144p", "made", "old", "work.json", "p.1", "144p.", "x144p.1"] {
+            assert!(!is_of_a_run(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn an_ffmpeg_that_outlived_its_run_stops_no_other() {
+        let videos = TempDir::new().unwrap();
+        let foreign = hidden(videos.path(), "kantha").join("144p.1");
+        let over = AtomicBool::new(false);
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                // Writes as fast as it can, whatever is taken away under it.
+                for number in (0_u32..).take_while(|_| !over.load(Ordering::Relaxed)) {
+                    let _ = fs::create_dir_all(&foreign);
+                    let _ = fs::write(foreign.join(format!("{number:05}.m4s")), b"x");
+                }
+            });
+            let plan = Plan {
+                milliseconds: 1_000,
+                frames: 30,
+                segment: 2,
+                rungs: vec![],
+                tone: Tone::Rough,
+                interlaced: false,
+            };
+            let order = Order::new("0a", &plan);
+            let run =
+                || -> Result<(), TranscodeError> { Work::open(videos.path(), "kantha")?.take_up(&order) };
+            let done: Vec<_> = (0..200).map(|_| run()).collect();
+            over.store(true, Ordering::Relaxed);
+            assert!(done.iter().all(Result::is_ok), "{done:?}");
+        });
     }
 }

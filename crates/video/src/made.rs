@@ -29,10 +29,27 @@ pub const LIST: &str = "list.m3u8";
 pub const INIT: &str = "init.mp4";
 /// The picture before it plays, without the end of its name.
 pub const POSTER: &str = "poster";
+/// How the names of sellers' own video files end, in small letters, of which something can be made.
+pub const SOURCES: [&str; 14] =
+    ["mp4", "webm", "mov", "m4v", "mkv", "avi", "3gp", "3g2", "mpg", "mpeg", "mts", "m2ts", "wmv", "ogv"];
+/// The most characters of a video's name.
+pub const NAME_CHARS: usize = 40;
 /// Small pictures to seek by.
 pub const STRIP: &str = "strip.webp";
 /// The folder of larger pictures.
 pub const STILLS: &str = "stills";
+
+/// May a video be called so? Its name is part of addresses: 1 to [`NAME_CHARS`] of a–z, 0–9 and `-`.
+pub fn is_name(text: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=NAME_CHARS).contains(&text.len()) && text.bytes().all(is_plain)
+}
+
+/// The name of the video that a file of this name is a seller's own one of, whatever letters its end is written in.
+pub fn source_of(file: &str) -> Option<&str> {
+    let (name, end) = file.rsplit_once('.')?;
+    SOURCES.contains(&end.to_ascii_lowercase().as_str()).then_some(name).filter(|name| !name.is_empty())
+}
 
 /// What was made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,4 +111,33 @@ pub struct MadeStrip {
     pub count: u16,
     /// Seconds from one to the next, at least 1.
     pub every: u16,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_part_of_addresses() {
+        for name in ["a", "nk-001", "2", &"a".repeat(40)] {
+            assert!(is_name(name), "{name}");
+        }
+        for name in ["", "NK", "../x", "a b", "ক", &"a".repeat(41)] {
+            assert!(!is_name(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn cameras_write_the_end_of_a_name_in_capitals() {
+        for (file, name) in [
+            ("kantha.mp4", Some("kantha")),
+            ("kantha.MOV", Some("kantha")),
+            ("a.b.Mts", Some("a.b")),
+            (".mp4", None),
+            ("kantha.toml", None),
+            ("mp4", None),
+        ] {
+            assert_eq!(source_of(file), name, "{file}");
+        }
+    }
 }

@@ -67,8 +67,10 @@ fn object(markup: &Markup<'_>) -> Value {
     put("uploadDate", json!(markup.published));
     put("duration", json!((head.seconds > 0).then(|| duration(head.seconds))));
     match &sheet.source {
-        VideoSource::Ladder(ladder) => put("contentUrl", json!(whole(&ladder.plain.src))),
-        VideoSource::Plain(plain) => put("contentUrl", json!(whole(&plain.src))),
+        // Of a ladder the plain file may be missing: then there is no one file to name.
+        VideoSource::Ladder(_) | VideoSource::Plain(_) => {
+            put("contentUrl", json!(head.watch.as_deref().map(whole)));
+        }
         VideoSource::Linked(linked) => put("embedUrl", json!(linked.player)),
     }
     put("inLanguage", json!(locale.tag()));

@@ -5,6 +5,7 @@ use std::{fmt::Write as _, fs, path::Path};
 use alap_protocol::locale::{Locale, Localized};
 use serde::Deserialize;
 
+use super::files;
 use crate::cli::Failure;
 
 /// What is read of one.
@@ -20,7 +21,7 @@ pub(super) struct About<'a> {
 }
 
 /// Where its pictures come from.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) enum From<'a> {
     /// What was made.
     Made,
@@ -49,19 +50,13 @@ impl About<'_> {
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder).map_err(failed)?;
         }
-        let new = file.with_extension("toml.new");
-        fs::write(&new, self.text()).and_then(|()| fs::rename(&new, file)).map_err(failed)
+        files::write(file, &self.text()).map_err(failed)
     }
 
     fn text(&self) -> String {
-        let titles: Vec<String> = [Locale::Bn, Locale::En]
-            .into_iter()
-            .filter_map(|locale| Some(format!("{} = {}", locale.tag(), quoted(self.title.exact(locale)?))))
-            .collect();
-        let mut text = format!("title = {{ {} }}\n", titles.join(", "));
-        let products: Vec<String> = self.products.iter().map(|sku| quoted(sku)).collect();
+        let mut text = format!("title = {}\n", title(self.title));
         // Writing into a string cannot fail.
-        let _ = writeln!(text, "products = [{}]", products.join(", "));
+        let _ = writeln!(text, "products = {}", list(self.products));
         if self.hello {
             text.push_str("hello = true\n");
         }
@@ -74,8 +69,23 @@ impl About<'_> {
     }
 }
 
+/// A title in its languages, as TOML.
+pub(super) fn title(title: &Localized) -> String {
+    let titles: Vec<String> = [Locale::Bn, Locale::En]
+        .into_iter()
+        .filter_map(|locale| Some(format!("{} = {}", locale.tag(), quoted(title.exact(locale)?))))
+        .collect();
+    format!("{{ {} }}", titles.join(", "))
+}
+
+/// Codes of products, as TOML.
+pub(super) fn list(products: &[String]) -> String {
+    let products: Vec<String> = products.iter().map(|sku| quoted(sku)).collect();
+    format!("[{}]", products.join(", "))
+}
+
 /// As a string of TOML.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }
 

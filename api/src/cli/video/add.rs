@@ -1,6 +1,7 @@
 //! `alap video add`
 
 use std::{
+    fs,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -13,6 +14,7 @@ use clap::Args;
 use super::{
     about::{About, From},
     captions::{self, Beside},
+    change::Change,
     folder::Folder,
     made, names, plain,
     watch::Stop,
@@ -26,7 +28,7 @@ pub(super) struct Add {
     #[arg(value_name = "FILE|URL")]
     file: PathBuf,
     /// The products that it is about, the most important first
-    #[arg(long, value_name = "SKU", num_args = 1.., required_unless_present = "hello")]
+    #[arg(long, value_name = "SKU", num_args = 1.., required_unless_present_any = ["hello", "replace"])]
     product: Vec<String>,
     #[command(flatten)]
     folder: Folder,
@@ -48,7 +50,7 @@ pub(super) struct Add {
     /// The shop introduces itself in it: it stands on the first view
     #[arg(long)]
     hello: bool,
-    /// Write over a video of this name
+    /// Put this in the place of a video of this name: what is said of it stays but for what is given here
     #[arg(long)]
     replace: bool,
 }
@@ -74,12 +76,20 @@ impl Add {
                 file.display()
             )));
         }
+        if self.product.is_empty() && !self.hello && !file.exists() {
+            return Err(Failure::new(format!(
+                "{} is not there, so there is nothing to replace: say with --product SKU what the video is about",
+                file.display()
+            )));
+        }
+        let before = self.film(&id);
         match (address, source) {
             (Some(address), _) => self.link(address, &id, &pack)?,
             (None, Some(source)) => self.file(source, &id, &pack, stop)?,
             (None, None) => {}
         }
         captions::copy(&beside, &id, &self.folder)?;
+        self.tell_what_stays(&id, before.as_deref(), &beside)?;
         say(format_args!("{} is written: its title can be changed there", file.display()))?;
         let broken = made::show_faults(alap_shop::read_folder(dir), &[id], &self.folder)?;
         Ok(if broken { ExitCode::FAILURE } else { ExitCode::SUCCESS })
@@ -119,10 +129,12 @@ impl Add {
         match made::make(id, source, &self.folder, false, stop) {
             Ok(said) => {
                 said?;
+                // A film that the seller put there stays, be it this one or another.
                 plain::clear(id, &self.folder)?;
-                self.about(id, pack, From::Made)
+                let own = self.folder.name_in_media(source);
+                self.about(id, pack, own.as_deref().map_or(From::Made, From::File))
             }
-            Err(error @ TranscodeError::NoFfmpeg { .. }) => {
+            Err(error @ (TranscodeError::NoFfmpeg { .. } | TranscodeError::PoorFfmpeg { .. })) => {
                 let name = plain::put(id, source, &self.folder, &error.to_string())?;
                 // It would be shown instead.
                 alap_transcode::remove(&self.folder.made(), id)
@@ -141,15 +153,43 @@ impl Add {
     }
 
     fn about(&self, id: &str, pack: &ShopPack, from: From<'_>) -> Result<(), Failure> {
+        let file = self.folder.about(id);
+        if file.exists() {
+            let [bn, en] = [&self.title_bn, &self.title_en].map(said);
+            let change = Change { bn, en, products: &self.product, hello: self.hello, from };
+            return change.write(&file);
+        }
         let title = self.title(id, pack);
         let about = About { title: &title, products: &self.product, hello: self.hello, from };
-        about.write(&self.folder.about(id))
+        about.write(&file)
+    }
+
+    /// What tells one film from another.
+    fn film(&self, id: &str) -> Option<String> {
+        let made = alap_transcode::made(&self.folder.made(), id).map(|made| made.source);
+        made.or_else(|| fs::read_to_string(self.folder.about(id)).ok())
+    }
+
+    /// Captions and chapters of another film may not fit.
+    fn tell_what_stays(&self, id: &str, before: Option<&str>, given: &[Beside]) -> Result<(), Failure> {
+        if before.is_none() || before == self.film(id).as_deref() {
+            return Ok(());
+        }
+        for end in ["bn.vtt", "en.vtt", "chapters.txt"] {
+            let file = self.folder.beside(id, end);
+            if file.is_file() && !given.iter().any(|(_, given)| given == end) {
+                let file = file.display();
+                say(format_args!(
+                    "{id}: {file} is of the film before, and is still used: does it fit this one?"
+                ))?;
+            }
+        }
+        Ok(())
     }
 
     /// What the seller said; else the product's, or the shop's.
     fn title(&self, id: &str, pack: &ShopPack) -> Localized {
-        let said = |title: &Option<String>| title.clone().filter(|title| !title.trim().is_empty());
-        let (bn, en) = (said(&self.title_bn), said(&self.title_en));
+        let (bn, en) = (said(&self.title_bn).map(Into::into), said(&self.title_en).map(Into::into));
         let product = self.product.first().and_then(|sku| title_of(sku, pack));
         let default = product.unwrap_or_else(|| match self.hello {
             true => pack.shop.name.clone(),
@@ -160,6 +200,10 @@ impl Add {
             (bn, en) => Localized { bn, en },
         }
     }
+}
+
+fn said(text: &Option<String>) -> Option<&str> {
+    text.as_deref().filter(|text| !text.trim().is_empty())
 }
 
 /// The title of a product, however its code is written.

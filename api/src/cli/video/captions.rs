@@ -7,7 +7,7 @@ use std::{
 
 use alap_protocol::locale::Locale;
 
-use super::folder::Folder;
+use super::{files, folder::Folder};
 use crate::cli::Failure;
 
 /// What captions, or chapters, may have.
@@ -70,9 +70,8 @@ pub(super) fn check(file: &Path) -> Result<(), Failure> {
 pub(super) fn copy(files: &[Beside], id: &str, folder: &Folder) -> Result<(), Failure> {
     for (from, end) in files {
         let to = folder.beside(id, end);
-        let same = fs::canonicalize(from).ok().zip(fs::canonicalize(&to).ok()).is_some_and(|(a, b)| a == b);
-        if !same {
-            fs::copy(from, &to).map_err(|error| Failure::new(format!("{}: {error}", to.display())))?;
+        if !files::same(from, &to) {
+            files::copy(from, &to).map_err(|error| Failure::new(format!("{}: {error}", to.display())))?;
         }
     }
     Ok(())

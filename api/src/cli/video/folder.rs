@@ -6,15 +6,13 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
+use alap_video::made::SOURCES;
 use clap::Args;
 
 use super::{about, names};
 use crate::cli::Failure;
 
-/// How the names of sellers' own video files end, of which something can be made.
-pub(super) const SOURCES: [&str; 14] =
-    ["mp4", "webm", "mov", "m4v", "mkv", "avi", "3gp", "3g2", "mpg", "mpeg", "mts", "m2ts", "wmv", "ogv"];
-/// Those of them that browsers play as they are.
+/// How the names of those video files end that browsers play as they are.
 pub(super) const PLAYABLE: [&str; 2] = ["mp4", "webm"];
 
 /// The shop folder.
@@ -86,6 +84,16 @@ impl Folder {
             }
         }
         all
+    }
+
+    /// What `file = …` would call this file, if it lies in the folder's `media` and could be shown as it is.
+    pub(super) fn name_in_media(&self, file: &Path) -> Option<String> {
+        let media = fs::canonicalize(self.dir.join("media")).ok()?;
+        let file = fs::canonicalize(file).ok()?;
+        let end = file.extension()?.to_str()?.to_ascii_lowercase();
+        let inside: Option<Vec<&str>> =
+            file.strip_prefix(media).ok()?.iter().map(|part| part.to_str()).collect();
+        PLAYABLE.contains(&end.as_str()).then_some(format!("media/{}", inside?.join("/")))
     }
 
     /// A file of the folder's `media`, if this names one.

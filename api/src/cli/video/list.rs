@@ -6,7 +6,7 @@ use alap_protocol::{
     pack::ShopPack,
     video::{VideoHead, VideoSheet, VideoSource},
 };
-use alap_shop::Reading;
+use alap_shop::{Fault, Problem, Reading, VideoProblem};
 use alap_video::quality::megabytes;
 use clap::Args;
 
@@ -43,11 +43,9 @@ impl List {
     fn row(&self, id: &str, reading: &Reading) -> [String; 5] {
         let known = reading.pack.as_ref().and_then(|pack| find(id, pack, reading));
         let Some((head, sheet)) = known else {
-            let state = match (self.folder.about(id).is_file(), alap_transcode::made(&self.folder.made(), id))
-            {
-                (true, Some(_)) => "broken: see alap check",
-                _ => "not made",
-            };
+            let not_made = |fault: &Fault| matches!(&fault.problem, Problem::Video(VideoProblem::NotMade { id: one }) if one == id);
+            let waits = !self.folder.about(id).is_file() || reading.faults.iter().any(not_made);
+            let state = if waits { "not made" } else { "broken: run alap check" };
             return [id.to_owned(), "–".into(), state.into(), "–".into(), self.captions(id)];
         };
         let length = match head.seconds {

@@ -87,17 +87,12 @@ impl Make {
                 self.describe(id, pack, From::Made)?;
                 Ok(Went::Well)
             }
-            Err(error @ TranscodeError::NoFfmpeg { .. }) => {
+            Err(error @ (TranscodeError::NoFfmpeg { .. } | TranscodeError::PoorFfmpeg { .. })) => {
                 self.without(id, source, pack, &error.to_string())
             }
             Err(error) => {
                 eprintln!("alap: {}: {error}", source.display());
-                let others_too = matches!(
-                    error,
-                    TranscodeError::Stopped
-                        | TranscodeError::DiskFull { .. }
-                        | TranscodeError::PoorFfmpeg { .. }
-                );
+                let others_too = matches!(error, TranscodeError::Stopped | TranscodeError::DiskFull { .. });
                 Ok(if others_too { Went::Over } else { Went::Wrong })
             }
         }

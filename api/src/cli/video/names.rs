@@ -2,17 +2,11 @@
 
 use std::path::Path;
 
+use alap_video::made::NAME_CHARS as CHARS;
+pub(super) use alap_video::made::is_name as is_id;
+
 use super::folder::Folder;
 use crate::cli::Failure;
-
-/// The most characters of it.
-const CHARS: usize = 40;
-
-/// May a video be called so?
-pub(super) fn is_id(text: &str) -> bool {
-    let plain = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-    plain && (1..=CHARS).contains(&text.len())
-}
 
 /// The name that the seller gave.
 pub(super) fn given(name: &str) -> Result<String, Failure> {
@@ -77,6 +71,5 @@ mod tests {
             assert_eq!(plain(text).as_deref(), name, "{text}");
         }
         assert_eq!(plain(&"ab-".repeat(30)).unwrap().len(), 40);
-        assert!(is_id("nk-001") && !is_id("NK") && !is_id("") && !is_id("../x") && !is_id(&"a".repeat(41)));
     }
 }

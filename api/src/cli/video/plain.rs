@@ -1,8 +1,15 @@
 //! Without ffmpeg: the seller's file is put into the folder as it is.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::UNIX_EPOCH,
+};
 
-use super::folder::{Folder, PLAYABLE};
+use super::{
+    files,
+    folder::{Folder, PLAYABLE},
+};
 use crate::cli::{Failure, say};
 
 /// Copies it to `media/videos/ID.mp4`; the name that `file = …` needs.
@@ -18,12 +25,19 @@ pub(super) fn put(id: &str, source: &Path, folder: &Folder, why: &str) -> Result
     let to = folder.dir().join(&name);
     let failed = |error: std::io::Error| Failure::new(format!("{}: {error}", to.display()));
     fs::create_dir_all(folder.made()).map_err(failed)?;
-    let part = folder.made().join(format!(".{id}.{end}.new"));
-    fs::copy(source, &part).and_then(|_| fs::rename(&part, &to)).map_err(|error| {
-        // Half a copy is of no use.
-        let _ = fs::remove_file(&part);
-        failed(error)
-    })?;
+    // Its own film may lie there already.
+    if !files::same(source, &to) {
+        let note = note(id, &end, folder);
+        if to.is_file() && !is_copy(&to, &note) {
+            let to = to.display();
+            return Err(Failure::new(format!(
+                "{to} is a film of your own; give this one another name with --name ID"
+            )));
+        }
+        files::copy(source, &to).map_err(failed)?;
+        let looks = looks(&to).unwrap_or_default();
+        files::write(&note, &looks).map_err(|error| Failure::new(format!("{}: {error}", note.display())))?;
+    }
     say(format_args!("{id}: {why}"))?;
     say(format_args!(
         "{id}: until then it is shown as it is, in one quality, with whatever the camera wrote into it (such as the \
@@ -32,15 +46,45 @@ pub(super) fn put(id: &str, source: &Path, folder: &Folder, why: &str) -> Result
     Ok(name)
 }
 
-/// Takes away a plain file that was put there.
-pub(super) fn clear(id: &str, folder: &Folder) -> Result<bool, Failure> {
-    let mut there = false;
+/// What `clear` did.
+#[derive(Debug, Default)]
+pub(super) struct Cleared {
+    /// A copy was taken away.
+    pub(super) removed: bool,
+    /// The seller's own film lies there, and stays.
+    pub(super) own: Option<PathBuf>,
+}
+
+/// Takes away a copy that was put there. A film that the seller put there stays.
+pub(super) fn clear(id: &str, folder: &Folder) -> Result<Cleared, Failure> {
+    let mut cleared = Cleared::default();
     for end in PLAYABLE {
-        let file = folder.dir().join(Folder::plain(id, end));
-        if file.is_file() {
+        let (file, note) = (folder.dir().join(Folder::plain(id, end)), note(id, end, folder));
+        if is_copy(&file, &note) {
             fs::remove_file(&file).map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
-            there = true;
+            cleared.removed = true;
+        } else if file.is_file() {
+            cleared.own = Some(file);
         }
+        // Without its file it says nothing.
+        let _ = fs::remove_file(note);
     }
-    Ok(there)
+    Ok(cleared)
+}
+
+/// Hidden beside a copy: what it looked like when it was put there.
+fn note(id: &str, end: &str, folder: &Folder) -> PathBuf {
+    folder.made().join(format!(".{id}.{end}.copy"))
+}
+
+/// Is it what was put there, and not another film of that name?
+fn is_copy(file: &Path, note: &Path) -> bool {
+    looks(file).is_some_and(|looks| fs::read_to_string(note).is_ok_and(|note| note == looks))
+}
+
+/// Its bytes, and when it was written.
+fn looks(file: &Path) -> Option<String> {
+    let about = fs::metadata(file).ok().filter(fs::Metadata::is_file)?;
+    let written = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+    Some(format!("{} {}", about.len(), written.as_nanos()))
 }

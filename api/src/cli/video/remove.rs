@@ -31,10 +31,16 @@ impl Remove {
         for end in BESIDE {
             removed |= remove(&self.folder.beside(id, end))?;
         }
-        removed |= plain::clear(id, &self.folder)?;
+        let plain = plain::clear(id, &self.folder)?;
+        removed |= plain.removed;
         removed |= alap_transcode::remove(&self.folder.made(), id)
             .map_err(|error| Failure::new(error.to_string()))?;
         let own = self.folder.sources().remove(id);
+        if let (None, true, Some(file)) = (&own, removed, &plain.own) {
+            let file = file.display();
+            say(format_args!("{id} is removed; {file} is your own file and stays"))?;
+            return Ok(ExitCode::SUCCESS);
+        }
         match (removed, own) {
             (false, None) => {
                 Err(Failure::new(format!("there is no video {id}; `alap video list` names them")))

@@ -27,6 +27,8 @@ problems! {
 
     /// Not the address of a folder.
     Error BadBase "video_bad_base" { text: String }
+    /// An IPv6 address without TLS: no policy of a page can name it.
+    Error BaseBrackets "video_base_brackets" { text: String }
 
     // A video's own file.
 
@@ -58,13 +60,13 @@ problems! {
     // What was made.
 
     /// `made.json` cannot be read.
-    Warning MadeDamaged "video_made_damaged" { id: String }
+    Warning MadeDamaged "video_made_damaged" { id: String, command: String }
     /// Made by another version.
-    Warning MadeFormat "video_made_format" { id: String }
+    Warning MadeFormat "video_made_format" { id: String, command: String }
     /// A file that should be there.
-    Warning MadeMissing "video_made_missing" { path: String, id: String }
+    Warning MadeMissing "video_made_missing" { path: String, id: String, command: String }
     /// Not the beginning of a fragmented MP4.
-    Warning MadeBroken "video_made_broken" { path: String, id: String }
+    Warning MadeBroken "video_made_broken" { path: String, id: String, command: String }
     /// Longer than a video may be.
     Error TooLong "video_too_long" { hours: u64 }
 

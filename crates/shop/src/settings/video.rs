@@ -15,35 +15,34 @@ pub(crate) struct VideoSettings {
 
 pub(crate) fn read(section: &Section<'_>, faults: &mut Faults) -> VideoSettings {
     section.known(&["base", "count"], faults);
-    let base = section.text("base", faults).and_then(|(text, line)| {
-        let base = base(text);
-        if base.is_none() {
-            faults.add(line, VideoProblem::BadBase { text: text.to_owned() });
-        }
-        base
-    });
+    let base = section
+        .text("base", faults)
+        .and_then(|(text, line)| base(text).map_err(|problem| faults.add(line, problem)).ok());
     VideoSettings { base, counted: section.switch("count", faults).unwrap_or_default() }
 }
 
 /// The address of a folder. Without `https:`, pages of shops that have it show no video from there.
-fn base(text: &str) -> Option<String> {
-    if !text.get(..8)?.contains("://") {
-        return None;
-    }
-    let mut url = Url::parse(text).ok()?;
+fn base(text: &str) -> Result<String, VideoProblem> {
+    let bad = || VideoProblem::BadBase { text: text.to_owned() };
+    let is_whole = text.get(..8).is_some_and(|begin| begin.contains("://"));
+    let mut url = Url::parse(text).ok().filter(|_| is_whole).ok_or_else(bad)?;
     let is_secure = url.scheme() == "https" || (url.scheme() == "http" && is_loopback(&url));
     let is_plain = url.query().is_none()
         && url.fragment().is_none()
         && url.username().is_empty()
         && url.password().is_none();
     if !is_secure || !is_plain {
-        return None;
+        return Err(bad());
+    }
+    // `https:` as a whole is allowed; one server without it has to be named.
+    if url.scheme() == "http" && matches!(url.host(), Some(Host::Ipv6(_))) {
+        return Err(VideoProblem::BaseBrackets { text: text.to_owned() });
     }
     if !url.path().ends_with('/') {
         let path = format!("{}/", url.path());
         url.set_path(&path);
     }
-    Some(url.into())
+    Ok(url.into())
 }
 
 /// On this machine, for trying it out.
@@ -59,6 +58,7 @@ fn is_loopback(url: &Url) -> bool {
 #[cfg(test)]
 mod tests {
     use super::base;
+    use crate::VideoProblem;
 
     #[test]
     fn a_base_is_the_address_of_a_folder() {
@@ -69,7 +69,7 @@ mod tests {
             ("http://127.0.0.1:9000/x", "http://127.0.0.1:9000/x/"),
             ("http://localhost/x", "http://localhost/x/"),
         ] {
-            assert_eq!(base(text).as_deref(), Some(whole), "{text}");
+            assert_eq!(base(text).unwrap(), whole, "{text}");
         }
         for text in [
             "",
@@ -83,7 +83,10 @@ mod tests {
             "ftp://cdn.example/",
             "javascript:alert(1)//",
         ] {
-            assert_eq!(base(text), None, "{text}");
+            assert!(matches!(base(text), Err(VideoProblem::BadBase { .. })), "{text}");
         }
+        let brackets = base("http://[::1]:9000/x").unwrap_err();
+        assert!(matches!(brackets, VideoProblem::BaseBrackets { .. }), "{brackets:?}");
+        assert!(base("https://[2001:db8::1]/x").is_ok());
     }
 }

@@ -49,6 +49,8 @@ struct Version {
 /// Where the files of one video are.
 struct Lying<'a> {
     id: &'a str,
+    /// The command that makes them again.
+    again: &'a str,
     /// The folder here.
     folder: PathBuf,
     /// What their addresses begin with.
@@ -64,9 +66,14 @@ impl Lying<'_> {
     fn has(&self, name: &str, faults: &mut Faults) -> bool {
         let has = !self.here || self.folder.join(name).is_file();
         if !has {
-            faults.add(None, VideoProblem::MadeMissing { path: name.to_owned(), id: self.id.to_owned() });
+            faults.add(None, self.missing(name));
         }
         has
+    }
+
+    fn missing(&self, name: &str) -> VideoProblem {
+        let (path, id, command) = (name.to_owned(), self.id.to_owned(), self.again.to_owned());
+        VideoProblem::MadeMissing { path, id, command }
     }
 
     fn at(&self, name: &str) -> String {
@@ -74,8 +81,8 @@ impl Lying<'_> {
     }
 }
 
-/// Reads what was made.
-pub(super) fn read(id: &str, around: &mut Around<'_, '_>, all: &mut Vec<Fault>) -> Made {
+/// Reads what was made. `again` is the command that makes it again.
+pub(super) fn read(id: &str, again: &str, around: &mut Around<'_, '_>, all: &mut Vec<Fault>) -> Made {
     let within = Path::new(MEDIA).join(format::FOLDER).join(id);
     let file = within.join(format::FILE);
     let mut faults = Faults::of(&file);
@@ -90,8 +97,8 @@ pub(super) fn read(id: &str, around: &mut Around<'_, '_>, all: &mut Vec<Fault>) 
         |base| format!("{base}{id}/"),
     );
     let version = hash(&bytes).chars().take(VERSION_CHARS).collect();
-    let lying = Lying { id, folder: around.dir.join(&within), address, version, here: base.is_none() };
-    let made = parse(id, &bytes, &mut faults);
+    let lying = Lying { id, again, folder: around.dir.join(&within), address, version, here: base.is_none() };
+    let made = parse(&lying, &bytes, &mut faults);
     let found = match &made {
         Some(made) => show(made, &lying, &mut faults),
         None => plain(None, &lying, &mut faults),
@@ -103,22 +110,22 @@ pub(super) fn read(id: &str, around: &mut Around<'_, '_>, all: &mut Vec<Fault>) 
     found.map_or(Made::Broken, |found| Made::Found(Box::new(found)))
 }
 
-fn parse(id: &str, bytes: &[u8], faults: &mut Faults) -> Option<format::Made> {
-    let id = id.to_owned();
+fn parse(lying: &Lying<'_>, bytes: &[u8], faults: &mut Faults) -> Option<format::Made> {
+    let (id, command) = (lying.id.to_owned(), lying.again.to_owned());
     match serde_json::from_slice::<Version>(bytes) {
         Ok(Version { format: MADE_FORMAT }) => {}
         Ok(_) => {
-            faults.add(None, VideoProblem::MadeFormat { id });
+            faults.add(None, VideoProblem::MadeFormat { id, command });
             return None;
         }
         Err(_) => {
-            faults.add(None, VideoProblem::MadeDamaged { id });
+            faults.add(None, VideoProblem::MadeDamaged { id, command });
             return None;
         }
     }
     let made = serde_json::from_slice::<format::Made>(bytes).ok().filter(check::is_whole);
     match &made {
-        None => faults.add(None, VideoProblem::MadeDamaged { id }),
+        None => faults.add(None, VideoProblem::MadeDamaged { id, command }),
         Some(made) if made.milliseconds > u64::from(VIDEO_SECONDS) * 1_000 => {
             faults.add(None, VideoProblem::TooLong { hours: u64::from(VIDEO_SECONDS / 3_600) });
         }

@@ -1,18 +1,24 @@
 //! Where a video's pictures and sounds come from: what was made of it, a plain file, or another site.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use alap_protocol::{
     limits::VIDEO_SECONDS,
     video::{PlainFile, Poster, Size, Stills, Strip, VideoSource},
 };
-use alap_video::link::{self, LinkError};
+use alap_video::{
+    link::{self, LinkError},
+    made::source_of,
+};
 
 use super::{
     Around, VIDEOS,
     about::About,
     made::{self, Made},
-    mp4, stray,
+    mp4,
 };
 use crate::{
     Fault, VideoProblem,
@@ -44,9 +50,12 @@ pub(super) fn find(
     faults: &mut Faults,
     all: &mut Vec<Fault>,
 ) -> Option<Found> {
-    let made = made::read(id, around, all);
+    let own = has_own(id, around.dir);
+    let file_named = about.file.as_ref().and_then(|(src, _)| around.media.video_path(src));
+    let made = made::read(id, &again(id, own || file_named.is_some()), around, all);
     if let Made::Found(found) = made {
-        return Some(*found);
+        // A question that names the file means this video.
+        return Some(Found { file: file_named, ..*found });
     }
     if let Some((src, line)) = &about.file {
         return file(src, *line, around, faults);
@@ -54,12 +63,24 @@ pub(super) fn find(
     if let Some((address, line)) = &about.link {
         return linked(address, *line, faults);
     }
-    if stray::SOURCES.iter().any(|end| around.dir.join(VIDEOS).join(format!("{id}.{end}")).is_file()) {
+    if own {
         faults.add(None, VideoProblem::NotMade { id: id.to_owned() });
     } else if matches!(made, Made::Nothing) {
         faults.add(None, VideoProblem::NoSource { id: id.to_owned() });
     }
     None
+}
+
+/// Does the seller's own film lie beside its description?
+fn has_own(id: &str, dir: &Path) -> bool {
+    let entries = fs::read_dir(dir.join(VIDEOS)).into_iter().flatten().flatten();
+    let is_own = |name: &str| source_of(name) == Some(id);
+    entries.into_iter().any(|entry| entry.file_name().to_str().is_some_and(is_own) && entry.path().is_file())
+}
+
+/// The command that makes a video again: it has to be given the film where the folder does not have it.
+fn again(id: &str, has_film: bool) -> String {
+    if has_film { "alap video make".to_owned() } else { format!("alap video add FILE --name {id} --replace") }
 }
 
 /// A file in `media/`, as it is.

@@ -2,12 +2,11 @@
 
 use std::{collections::HashSet, path::Path};
 
+use alap_video::made::source_of;
+
 use super::VIDEOS;
 use crate::{Fault, VideoProblem};
 
-/// How the names of sellers' own video files end, of which something can be made.
-pub(super) const SOURCES: [&str; 14] =
-    ["mp4", "webm", "mov", "m4v", "mkv", "avi", "3gp", "3g2", "mpg", "mpeg", "mts", "m2ts", "wmv", "ogv"];
 /// How the names of the files beside a video's own end.
 const BESIDE: [&str; 3] = [".bn.vtt", ".en.vtt", ".chapters.txt"];
 
@@ -17,11 +16,7 @@ pub(super) fn fault(name: &str, known: &HashSet<&str>) -> Option<Fault> {
         return None;
     }
     let beside = BESIDE.iter().find_map(|end| name.strip_suffix(end));
-    let source = || {
-        let (stem, end) = name.rsplit_once('.')?;
-        SOURCES.contains(&end.to_ascii_lowercase().as_str()).then_some(stem)
-    };
-    let problem = match beside.or_else(source) {
+    let problem = match beside.or_else(|| source_of(name)) {
         Some(id) if known.contains(id) => return None,
         Some(id) => VideoProblem::Lost { id: id.to_owned() },
         None => VideoProblem::Stray {},

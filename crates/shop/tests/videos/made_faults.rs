@@ -1,6 +1,6 @@
 //! Each mistake in what was made of a video.
 
-use alap_protocol::video::VideoSource;
+use alap_protocol::{locale::Locale, video::VideoSource};
 use alap_shop::Severity;
 use alap_video::made::Made;
 
@@ -42,6 +42,26 @@ fn damage_is_said_and_the_plain_file_plays() {
     studio.remove("media/videos/kantha/plain.mp4");
     assert_eq!(studio.faults()[0], "media/videos/kantha/made.json video_made_damaged");
     assert!(studio.read().pack.unwrap().videos.is_empty());
+}
+
+#[test]
+fn what_is_missing_comes_again_by_a_command_that_has_the_film() {
+    let studio = Studio::with_kantha();
+    studio.remove("media/videos/kantha/240p/00001.m4s");
+    let sentence = |studio: &Studio| studio.read().faults[0].to_string();
+    assert!(sentence(&studio).contains("`alap video make`"), "{}", sentence(&studio));
+    studio.remove("videos/kantha.mp4");
+    let command = "`alap video add FILE --name kantha --replace`";
+    assert!(sentence(&studio).contains(command), "{}", sentence(&studio));
+    assert!(studio.read().faults[0].sentence(Locale::Bn).contains(command));
+}
+
+#[test]
+fn an_empty_segment_is_none() {
+    let studio = Studio::with_kantha();
+    studio.put("media/videos/kantha/240p/00002.m4s", "");
+    assert_eq!(studio.faults(), ["media/videos/kantha/made.json video_made_missing"]);
+    assert_eq!(only(studio.read()).0.sizes.len(), 1);
 }
 
 #[test]

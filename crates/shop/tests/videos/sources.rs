@@ -175,6 +175,26 @@ fn a_quality_that_misses_something_is_not_offered() {
 }
 
 #[test]
+fn a_film_as_a_camera_names_it_waits_to_be_made() {
+    let studio = Studio::with_kantha();
+    studio.remove("media/videos/kantha/made.json");
+    studio.remove("videos/kantha.mp4");
+    studio.put("videos/kantha.MOV", FILM);
+    assert_eq!(studio.faults(), ["videos/kantha.toml video_not_made"]);
+}
+
+#[test]
+fn a_question_that_names_the_film_means_what_was_made_of_it() {
+    let studio = Studio::with_kantha();
+    studio.put("media/kantha.mp4", FILM);
+    studio.change("videos/kantha.toml", "[[shown]]", "file = \"media/kantha.mp4\"\n[[shown]]");
+    studio.put("faq.md", "## a\nen? A question?\nen: Yes.\nvideo: media/kantha.mp4 0:03\n");
+    let (head, video) = studio.video();
+    assert_eq!(head.id.as_str(), "kantha");
+    assert!(matches!(video.sheet.source, VideoSource::Ladder(_)));
+}
+
+#[test]
 fn what_was_begun_and_not_finished_is_not_there() {
     let studio = Studio::with_kantha();
     studio.remove("media/videos/kantha/made.json");

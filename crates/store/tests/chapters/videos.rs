@@ -142,6 +142,12 @@ async fn told_by_those_who_agreed(store: &Store) {
     let told = counts(store, &shop).await;
     assert_eq!([told[3].2, told[5].2, told[7].2, told[8].2], [3, 2, 3, 1], "two at once are two");
     assert_eq!(store.asked_moments(&shop).await.unwrap(), [], "nobody asked");
+
+    // A film of four hours, jumped over from end to end.
+    let all: Vec<u16> = (0..=2_880).collect();
+    let long = Watched { replayed: vec![], skipped: all };
+    store.count_watched(&shop, &kantha(), &long, 2_881).await.unwrap();
+    assert_eq!(counts(store, &shop).await.len(), 2_881);
 }
 
 async fn the_last_fifty(store: &Store) {

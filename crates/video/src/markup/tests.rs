@@ -22,7 +22,7 @@ fn head(title: &str) -> VideoHead {
         products: vec![ProductId::parse("NK-1").unwrap()],
         hello: false,
         stills: None,
-        watch: None,
+        watch: Some("/media/nokshi/videos/kantha/plain.mp4".into()),
         begins: None,
         version: String::new(),
     }
@@ -96,10 +96,10 @@ fn an_object_says_all_that_search_engines_ask_for() {
 #[test]
 fn what_nobody_knows_is_left_out() {
     let (mut head, sheet) = (head("Kantha"), sheet());
-    (head.poster, head.seconds) = (None, 0);
+    (head.poster, head.seconds, head.watch) = (None, 0, None);
     let markup = Markup { published: None, page: None, ..markup(&head, &sheet, &[]) };
     let object = object(&markup);
-    for name in ["thumbnailUrl", "uploadDate", "duration", "hasPart", "about", "embedUrl"] {
+    for name in ["thumbnailUrl", "uploadDate", "duration", "contentUrl", "hasPart", "about", "embedUrl"] {
         assert!(object.get(name).is_none(), "{name}");
     }
     let markup = Markup { page: Some("https://nokshi.example/"), ..markup };

@@ -62,11 +62,13 @@ pub(super) fn rungs(made: &Made, lying: &Lying<'_>, faults: &mut Faults) -> Vec<
 /// Names the first that is missing: where one is, others are.
 fn has_segments(folder: &str, count: usize, lying: &Lying<'_>, faults: &mut Faults) -> bool {
     let entries = fs::read_dir(lying.folder.join(folder)).into_iter().flatten().flatten();
-    let names: HashSet<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    // A copy that was broken off leaves empty ones.
+    let filled = entries.filter(|entry| fs::metadata(entry.path()).is_ok_and(|about| about.len() > 0));
+    let names: HashSet<String> = filled.filter_map(|entry| entry.file_name().into_string().ok()).collect();
     let missing = (0..count).map(alap_video::playlist::segment).find(|name| !names.contains(name));
     if let Some(name) = &missing {
         let path = format!("{folder}/{name}");
-        faults.add(None, VideoProblem::MadeMissing { path, id: lying.id.to_owned() });
+        faults.add(None, lying.missing(&path));
     }
     missing.is_none()
 }
@@ -75,7 +77,7 @@ fn has_segments(folder: &str, count: usize, lying: &Lying<'_>, faults: &mut Faul
 /// players fetch it.
 fn init(folder: &str, lying: &Lying<'_>, faults: &mut Faults) -> Option<Vec<u8>> {
     let path = format!("{folder}/{INIT}");
-    let (file, id) = (lying.folder.join(&path), lying.id.to_owned());
+    let file = lying.folder.join(&path);
     if !file.is_file() {
         return lying.has(&path, faults).then(Vec::new);
     }
@@ -87,7 +89,8 @@ fn init(folder: &str, lying: &Lying<'_>, faults: &mut Faults) -> Option<Vec<u8>>
         .and_then(|(real, _)| File::open(real).ok()?.take(INIT_BYTES as u64 + 1).read_to_end(&mut init).ok());
     let is_init = read.is_some() && init.len() <= INIT_BYTES && init.get(4..8) == Some(b"ftyp");
     if !is_init {
-        faults.add(None, VideoProblem::MadeBroken { path, id });
+        let (id, command) = (lying.id.to_owned(), lying.again.to_owned());
+        faults.add(None, VideoProblem::MadeBroken { path, id, command });
     }
     is_init.then_some(init)
 }
