@@ -84,6 +84,8 @@ fn PanelView(panel: Panel) -> impl IntoView {
         alap_ui::words::tr_with(locale.get(), "panel.label", &[("shop", &shop.unwrap_or_default())])
     });
     let chats = Signal::derive(move || panel.view.get() == View::Chat);
+    // From the first video on: whoever watches none has no player in the page.
+    let watches = Memo::new(move |before| before == Some(&true) || panel.view.get() == View::Video);
     let elsewhere = Signal::derive(move || panel.view.get() != View::Video);
     let link_notice = move || match panel.link.get() {
         Link::Offline => Some("link.offline"),
@@ -138,7 +140,10 @@ fn PanelView(panel: Panel) -> impl IntoView {
                     View::Privacy => panel.suggestions.get().map(|it| it.view(Suggested::Privacy)).into_any(),
                 })}
                 <div class="panel-watch" hidden=elsewhere>
-                    {live(move || panel.watching.get().map(|watching| watching.player()).into_any())}
+                    {live(move || match watches.get() {
+                        true => panel.watching.get().map(|watching| watching.player()).into_any(),
+                        false => ().into_any(),
+                    })}
                 </div>
             </div>
             {live(move || panel.talk.get().map(|talk| talk.suggestions()).into_any())}

@@ -2,17 +2,18 @@
 
 use alap_protocol::locale::Locale;
 use alap_video::at;
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
 use super::{
-    captions,
+    captions, cards,
     draw::{self, draw},
-    js::get,
+    js::{flag, get, tell, text},
     keeping::{self, SPEEDS},
-    menus, open,
+    open,
     playing::{MUTED, now},
-    run::{panel, run, video},
+    run::{Menu, panel, run, video},
     screen, source,
     tick::LOWER,
 };
@@ -22,6 +23,8 @@ use crate::later::{AskedMoment, with_talk};
 const STEP: f64 = 5.0;
 /// What an arrow changes of the volume, of one.
 const LOUDER: f64 = 0.1;
+/// What sound comes back with that was turned down to nothing.
+const HALF: f64 = 0.5;
 
 /// Somebody touched the player.
 pub(super) fn touched(_: &Event) {
@@ -33,12 +36,13 @@ pub(super) fn touched(_: &Event) {
 
 /// A tap: what it is for stands on what was tapped, or around it.
 pub(super) fn tapped(event: &Event) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let Some(target) = target.and_then(|it| it.closest("[data-control],[data-do]").ok().flatten()) else {
-        return;
-    };
-    let act =
-        target.get_attribute("data-control").or_else(|| target.get_attribute("data-do")).unwrap_or_default();
+    let Some(target) = event.target() else { return };
+    let target = tell(&target, "closest", "[data-do],[value],[data-product]");
+    let data = get(&target, "dataset");
+    if let Some(sku) = text(&data, "product") {
+        return cards::tapped(event, &sku);
+    }
+    let act = text(&data, "do").or_else(|| text(&target, "value")).unwrap_or_default();
     let (act, what) = act.split_once(':').unwrap_or((&act, ""));
     let number = what.parse::<u32>().ok();
     match (act, what) {
@@ -52,15 +56,22 @@ pub(super) fn tapped(event: &Event) {
         ("plain", _) => source::plain(),
         ("agree", _) => run(|run| run.linked = Some(run.from)),
         ("count", _) => {
-            run(|run| run.counts = get(&target, "checked").is_truthy());
+            run(|run| run.counts = flag(&target, "checked"));
             keeping::keep_choices();
+            // What was watched before the yes is not told.
+            keeping::news();
         }
         ("seek", _) => {
             open::seek(f64::from(number.unwrap_or_default()));
             open::play();
         }
-        (menu, "") => {
-            let menu = menus::of(menu);
+        (_, "") => {
+            let menu = match act {
+                "captions" => Some(Menu::Captions),
+                "speed" => Some(Menu::Speed),
+                "quality" => Some(Menu::Quality),
+                _ => None,
+            };
             run(|run| run.menu = menu.filter(|_| run.menu != menu));
             draw::video();
         }
@@ -75,6 +86,15 @@ pub(super) fn tapped(event: &Event) {
         }
     }
     draw();
+    keep_focus();
+}
+
+/// Who used a control that is gone now is not lost: the stage has the focus then.
+fn keep_focus() {
+    let focused = document().active_element();
+    if focused.is_none_or(|it| it.matches("body,[hidden],[hidden] *").unwrap_or(false)) {
+        open::focus();
+    }
 }
 
 fn choose_quality(place: Option<usize>) {
@@ -94,8 +114,11 @@ fn set_speed(percent: u32) {
 /// Sound off, or on again.
 fn mute() {
     if let Some(video) = video() {
-        let muted = !video.muted();
+        let muted = !(video.muted() || video.volume() <= 0.0);
         video.set_muted(muted);
+        if !muted && video.volume() <= 0.0 {
+            video.set_volume(HALF);
+        }
         run(|run| run.note = run.note.filter(|note| *note != MUTED));
         if muted {
             captions::on_when_muted();
@@ -108,6 +131,9 @@ pub(super) fn set_volume(volume: f64) {
     if let Some(video) = video() {
         video.set_volume(volume.clamp(0.0, 1.0));
         video.set_muted(volume <= 0.0);
+        if volume <= 0.0 {
+            captions::on_when_muted();
+        }
     }
 }
 
@@ -120,8 +146,8 @@ fn ask() {
         Some((head.id.clone(), at, at::product(shown, &head.products, at)))
     });
     let (Some((video, at, product)), Some(panel)) = (asked, panel()) else { return };
-    open::pause();
     let watched = keeping::news();
+    open::rest();
     let moment = AskedMoment { video, at, product, watched };
     with_talk(panel, move |talk| talk.ask_moment(moment));
 }
@@ -140,12 +166,12 @@ pub(super) fn pressed(event: &Event) {
     if !(is_used || event.ctrl_key() || event.meta_key() || event.alt_key()) && act(&key) {
         event.prevent_default();
         draw();
+        keep_focus();
     }
 }
 
 fn act(key: &str) -> bool {
-    let (at, seconds, speed, shown, menu) =
-        run(|run| (run.place, run.seconds, run.speed, run.captions.is_some(), run.menu.is_some()));
+    let (at, seconds, speed, menu) = run(|run| (run.place, run.seconds, run.speed, run.menu.is_some()));
     let volume = video().map_or(1.0, |video| video.volume());
     match key {
         " " | "k" => open::toggle(),
@@ -154,11 +180,7 @@ fn act(key: &str) -> bool {
         "ArrowUp" => set_volume(volume + LOUDER),
         "ArrowDown" => set_volume(volume - LOUDER),
         "m" => mute(),
-        "c" if shown => captions::choose(None),
-        "c" => {
-            captions::on_when_muted();
-            keeping::keep_choices();
-        }
+        "c" => captions::toggle(),
         "f" => screen::toggle_full(),
         "<" | ">" => {
             let mut speeds = SPEEDS.into_iter();

@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 
 use super::{
     draw::draw,
-    js::{call, get, then},
+    js::{fetch, flag, then},
     playing::now,
     run::run,
     source, still,
@@ -14,15 +14,17 @@ use super::{
 
 /// What answers shortly, from where the panel is.
 const NEAR: &str = "/healthz";
+/// within so many milliseconds.
+const WITHIN_MILLISECONDS: u32 = 5_000;
 
 /// Looks whether there is a network, and does something if the source is the same by then.
 #[inline(never)]
 fn look(act: fn(bool)) {
     let turn = run(|run| run.turn);
     // A network that the device itself misses need not be tried.
-    let answer = match get(&window().navigator(), "onLine").is_falsy() {
-        true => JsValue::UNDEFINED,
-        false => call(&window(), "fetch", &[&NEAR.into()]),
+    let answer = match flag(&window().navigator(), "onLine") {
+        false => JsValue::UNDEFINED,
+        true => fetch(NEAR, "*/*", WITHIN_MILLISECONDS),
     };
     then(
         answer,

@@ -1,59 +1,78 @@
 //! The few things that the player does to its page. They do nothing where nothing has changed: who listens hears no word twice.
+//! All parts have names of their own in the whole page, so that nobody has to say where to look.
 
 use alap_protocol::locale::Locale;
 use leptos::prelude::document;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, Event, EventTarget};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event};
 
 use super::{
-    js::{call, get, number, set},
+    js::{call, function, get, number, set, tell},
     words::tr,
 };
 
-/// The part of the player with this name.
+/// The part with this name; `undefined` where it is not drawn.
 #[inline(never)]
-pub(super) fn part(root: &Element, name: &str) -> JsValue {
-    root.query_selector(&format!("[data-at={name}]")).ok().flatten().map_or(JsValue::UNDEFINED, Into::into)
+pub(super) fn part(name: &str) -> JsValue {
+    document().get_element_by_id(name).map_or(JsValue::UNDEFINED, Into::into)
 }
 
 /// All that a selector names.
 #[inline(never)]
-pub(super) fn all(root: &Element, selector: &str) -> Vec<Element> {
-    let found = call(root, "querySelectorAll", &[&selector.into()]);
+pub(super) fn all(selector: &str) -> Vec<Element> {
+    let found = tell(&document(), "querySelectorAll", selector);
     let places = (0..number(&found, "length") as u32).map(|place| get(&found, &place.to_string()));
     places.filter_map(|found| found.dyn_into().ok()).collect()
 }
 
-/// Sets a property to a text, a number, a yes or a no.
 #[inline(never)]
-pub(super) fn put(of: &JsValue, name: &str, value: &JsValue) {
+fn put(of: &JsValue, name: &str, value: &JsValue) {
     if !of.is_undefined() && get(of, name) != *value {
         set(of, name, value);
     }
 }
 
-/// Sets a property of a part.
+/// Sets a property of something to a text.
 #[inline(never)]
-pub(super) fn put_part(root: &Element, part_name: &str, name: &str, value: &JsValue) {
-    put(&part(root, part_name), name, value);
+pub(super) fn put_text(of: &JsValue, name: &str, text: &str) {
+    put(of, name, &text.into());
+}
+
+/// A part's property, as a text.
+#[inline(never)]
+pub(super) fn set_text(part_name: &str, name: &str, text: &str) {
+    put_text(&part(part_name), name, text);
+}
+
+/// A part's property, as a yes or a no.
+#[inline(never)]
+pub(super) fn set_flag(part_name: &str, name: &str, is_it: bool) {
+    put(&part(part_name), name, &is_it.into());
 }
 
 /// Hides a part, or shows it.
 #[inline(never)]
-pub(super) fn show(root: &Element, name: &str, shown: bool) {
-    put_part(root, name, "hidden", &(!shown).into());
+pub(super) fn show(name: &str, shown: bool) {
+    set_flag(name, "hidden", !shown);
 }
 
 /// The words of a part.
 #[inline(never)]
-pub(super) fn say(root: &Element, name: &str, words: &str) {
-    put_part(root, name, "textContent", &words.into());
+pub(super) fn say(name: &str, words: &str) {
+    set_text(name, "textContent", words);
+}
+
+/// Sets an attribute of a part, or takes it away.
+#[inline(never)]
+pub(super) fn mark(part_name: &str, name: &str, value: Option<&str>) {
+    if let Ok(part) = part(part_name).dyn_into::<Element>() {
+        mark_it(&part, name, value);
+    }
 }
 
 /// Sets an attribute, or takes it away.
 #[inline(never)]
-pub(super) fn mark(of: &JsValue, name: &str, value: Option<&str>) {
-    let Some(of) = of.dyn_ref::<Element>() else { return };
+pub(super) fn mark_it(of: &Element, name: &str, value: Option<&str>) {
     if of.get_attribute(name).as_deref() != value {
         // Names of attributes are ours, and good.
         let _ = match value {
@@ -63,41 +82,47 @@ pub(super) fn mark(of: &JsValue, name: &str, value: Option<&str>) {
     }
 }
 
-/// Names a control, for the eye and for the ear.
+/// Gives a part a class, or takes it away.
 #[inline(never)]
-pub(super) fn name(of: &JsValue, words: &str) {
-    mark(of, "aria-label", Some(words));
-    mark(of, "title", Some(words));
+pub(super) fn class(part_name: &str, class: &str, is_it: bool) {
+    call(&get(&part(part_name), "classList"), "toggle", &[&class.into(), &is_it.into()]);
 }
 
-/// Brings the words of a template in: `data-t` stands for a text, `data-l` for a name.
+/// Brings the words of the templates in: `data-t` stands for a text, `data-l` for a name.
 #[inline(never)]
-pub(super) fn translate(root: &Element, locale: Locale) {
-    for element in all(root, "[data-t],[data-l]") {
+pub(super) fn translate(locale: Locale) {
+    for element in all("[data-t],[data-l]") {
         if let Some(key) = element.get_attribute("data-t") {
-            put(&element, "textContent", &tr(locale, &key).into());
+            put_text(&element, "textContent", &tr(locale, &key));
         } else if let Some(key) = element.get_attribute("data-l") {
-            mark(&element, "aria-label", Some(&tr(locale, &key)));
+            mark_it(&element, "aria-label", Some(&tr(locale, &key)));
+            if element.has_attribute("data-control") {
+                put_text(&element, "title", &tr(locale, &key));
+            }
         }
     }
 }
 
-/// A new element with a class and words, put at the end of another.
+/// New elements at the end of another, from a template of ours: the outermost one.
 #[inline(never)]
-pub(super) fn add(into: &JsValue, tag: &str, class: &str, words: &str) -> JsValue {
-    let Some(made) = document().create_element(tag).ok() else { return JsValue::UNDEFINED };
-    made.set_class_name(class);
-    if !words.is_empty() {
-        made.set_text_content(Some(words));
-    }
-    if let Some(into) = into.dyn_ref::<Element>() {
-        // An element of ours takes another.
-        let _ = into.append_child(&made);
-    }
-    made.into()
+pub(super) fn add(into: &JsValue, template: &str) -> JsValue {
+    call(into, "insertAdjacentHTML", &[&"beforeend".into(), &template.into()]);
+    get(into, "lastElementChild")
 }
 
-/// Sets a property of its style.
+/// Gives something an attribute.
+#[inline(never)]
+pub(super) fn give(of: &JsValue, name: &str, value: &str) {
+    call(of, "setAttribute", &[&name.into(), &value.into()]);
+}
+
+/// The first of the elements in another that a selector names.
+#[inline(never)]
+pub(super) fn inner(of: &JsValue, selector: &str) -> JsValue {
+    tell(of, "querySelector", selector)
+}
+
+/// Sets a property of a part's style.
 #[inline(never)]
 pub(super) fn style(of: &JsValue, name: &str, value: &str) {
     set(&get(of, "style"), name, &value.into());
@@ -105,10 +130,9 @@ pub(super) fn style(of: &JsValue, name: &str, value: &str) {
 
 /// Hears events for as long as there is the page. What a browser does not have is not missed.
 #[inline(never)]
-pub(super) fn hear(target: &EventTarget, events: &[&str], act: fn(&Event)) {
-    let hear = Closure::<dyn FnMut(Event)>::new(move |event: Event| act(&event));
+pub(super) fn hear(target: &JsValue, events: &[&str], act: fn(&Event)) {
+    let hear = function(Box::new(move |event, _| act(event.unchecked_ref())));
     for event in events {
-        let _ = target.add_event_listener_with_callback(event, hear.as_ref().unchecked_ref());
+        call(target, "addEventListener", &[&(*event).into(), &hear]);
     }
-    hear.forget();
 }

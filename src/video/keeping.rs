@@ -16,6 +16,8 @@ use crate::{
     kept::{self, Slot},
 };
 
+/// Who stopped so near to the end, in seconds, begins anew.
+const NEAR: u32 = 5;
 /// The speeds, in percent.
 pub(super) const SPEEDS: [u32; 5] = [75, 100, 125, 150, 200];
 
@@ -34,7 +36,11 @@ fn keep(slot: Slot, text: &str) {
 /// Where the shopper was in this video the last time.
 pub(super) fn place() -> Option<u32> {
     let places = Places::read(&read(Slot::VideoPlaces));
-    run(|run| places.of(&run.head.as_ref()?.id))
+    run(|run| {
+        let head = run.head.as_ref()?;
+        // A video may have become shorter.
+        places.of(&head.id).filter(|at| head.seconds == 0 || at + NEAR < head.seconds)
+    })
 }
 
 /// Keeps where the shopper is, and how the line was.
@@ -56,10 +62,11 @@ pub(super) fn note() {
 pub(super) fn read_choices() {
     let kept = read(Slot::VideoChoices);
     let mut choices = kept.split(' ');
-    let captions = choices.next().and_then(Locale::from_tag);
+    let captions = choices.next().filter(|choice| choice.len() > 1).map(Locale::from_tag);
     let speed = choices.next().and_then(|speed| speed.parse().ok()).filter(|it| SPEEDS.contains(it));
     run(|run| {
-        run.captions = captions;
+        run.captions = captions.flatten();
+        run.chosen = captions;
         run.speed = speed.unwrap_or(100);
         run.counts = choices.next().is_some();
     });
@@ -67,9 +74,11 @@ pub(super) fn read_choices() {
 
 /// Keeps that.
 pub(super) fn keep_choices() {
-    let (captions, speed, counts) = run(|run| (run.captions, run.speed, run.counts));
+    let (captions, speed, counts) = run(|run| (run.chosen, run.speed, run.counts));
+    // Chosen, refused, or never chosen.
+    let captions = captions.map_or("-", |captions| captions.map_or("off", Locale::tag));
     let counts = if counts { " counts" } else { "" };
-    keep(Slot::VideoChoices, &format!("{} {speed}{counts}", captions.map_or("off", Locale::tag)));
+    keep(Slot::VideoChoices, &format!("{captions} {speed}{counts}"));
 }
 
 /// What came to be known since it was last told.

@@ -1,14 +1,14 @@
 //! hls.js, for browsers that play no playlists by themselves. It is fetched with the first tap that needs it.
 
-use js_sys::{Function, Object, Promise};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::prelude::{document, window};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlVideoElement;
 
 use super::{
     away,
-    dom::mark,
-    js::{get, set, then},
+    dom::put_text,
+    js::{call, flag, function, get, set, tell, text, then},
     line::line,
     run::{run, video},
     source::play,
@@ -23,25 +23,6 @@ const RETRIES: u32 = 1;
 /// It has read which qualities there are.
 const KNOWN: &str = "hlsManifestParsed";
 
-#[wasm_bindgen]
-extern "C" {
-    /// A player of that library.
-    pub(super) type Hls;
-
-    #[wasm_bindgen(constructor)]
-    fn new(settings: &Object) -> Hls;
-    #[wasm_bindgen(method, js_name = loadSource)]
-    fn load_source(this: &Hls, address: &str);
-    #[wasm_bindgen(method, js_name = attachMedia)]
-    fn attach_media(this: &Hls, video: &HtmlVideoElement);
-    #[wasm_bindgen(method)]
-    fn on(this: &Hls, event: &str, hear: &Function);
-    #[wasm_bindgen(method, js_name = recoverMediaError)]
-    fn recover_media_error(this: &Hls);
-    #[wasm_bindgen(method)]
-    pub(super) fn destroy(this: &Hls);
-}
-
 /// Plays this playlist with it, from the place at hand on.
 pub(super) fn attach(list: String) {
     let turn = run(|run| run.turn);
@@ -51,7 +32,7 @@ pub(super) fn attach(list: String) {
             if run(|run| run.turn) != turn {
                 return;
             }
-            match video().filter(|_| get(&window(), "Hls").is_truthy()) {
+            match video().filter(|_| flag(&window(), "Hls")) {
                 Some(video) => begin(&video, &list),
                 None => away::broke(),
             }
@@ -61,12 +42,13 @@ pub(super) fn attach(list: String) {
 
 /// The script on its way; nothing where it is here.
 fn script() -> Option<JsValue> {
-    if get(&window(), "Hls").is_truthy() {
+    if flag(&window(), "Hls") {
         return None;
     }
-    let script = document().create_element("script").ok()?;
-    mark(&script, "src", Some(ADDRESS));
-    document().head()?.append_child(&script).ok()?;
+    // What a template brings in does not run: this one has to be made.
+    let script = tell(&document(), "createElement", "script");
+    put_text(&script, "src", ADDRESS);
+    call(&get(&document(), "head"), "append", &[&script]);
     Some(
         Promise::new(&mut |done, failed| {
             set(&script, "onload", &done);
@@ -90,33 +72,33 @@ fn begin(video: &HtmlVideoElement, list: &str) {
     for (name, value) in numbers {
         set(&settings, name, &value.into());
     }
-    let hls = Hls::new(&settings);
+    let constructor: Function = get(&window(), "Hls").unchecked_into();
+    let Ok(hls) = Reflect::construct(&constructor, &Array::of1(&settings)) else { return away::broke() };
     let mut recovered = false;
-    let hear = Closure::<dyn FnMut(JsValue, JsValue)>::new(move |event: JsValue, fault: JsValue| {
+    let hear = function(Box::new(move |event, fault| {
         if event.as_string().as_deref() == Some(KNOWN) {
             offer();
-        } else if get(&fault, "fatal").is_truthy() {
-            let is_media = get(&fault, "type").as_string().as_deref() == Some("mediaError");
+        } else if flag(&fault, "fatal") {
+            let is_media = text(&fault, "type").as_deref() == Some("mediaError");
             if is_media && !std::mem::replace(&mut recovered, true) {
-                run(|run| run.hls.as_ref().map(Hls::recover_media_error));
+                call(&run(|run| run.hls.clone()).unwrap_or_default(), "recoverMediaError", &[]);
             } else {
                 away::broke();
             }
         }
-    });
+    }));
     for event in [KNOWN, "hlsError"] {
-        hls.on(event, hear.as_ref().unchecked_ref());
+        call(&hls, "on", &[&event.into(), &hear]);
     }
-    hear.forget();
-    hls.load_source(list);
-    hls.attach_media(video);
+    call(&hls, "loadSource", &[&list.into()]);
+    call(&hls, "attachMedia", &[video]);
     run(|run| run.hls = Some(hls));
     play();
 }
 
 /// It may take the qualities on offer only.
 pub(super) fn offer() {
-    let (hls, begun, (low, high)) = run(|run| (run.hls.as_ref().map(JsValue::from), run.begun, run.offer));
+    let (hls, begun, (low, high)) = run(|run| (run.hls.clone(), run.begun, run.offer));
     let Some(hls) = hls else { return };
     let fixed = if low == high { low as f64 } else { -1.0 };
     set(&hls, "autoLevelCapping", &(high as f64).into());

@@ -34,9 +34,11 @@ mod written;
 use std::sync::Arc;
 
 use alap_protocol::pack::OwnMoment;
-use leptos::{html, prelude::*};
+use js::soon;
+use leptos::prelude::*;
 use run::run;
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::JsCast;
+use web_sys::Event;
 
 use crate::{
     later::{Loading, Watching},
@@ -47,7 +49,7 @@ use crate::{
 const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/video.css"));
 
 /// The player, as the rest of the panel knows it.
-struct Player(Panel);
+struct Player;
 
 /// Stands ready to play.
 pub(crate) fn load(panel: Panel) -> Loading {
@@ -55,66 +57,65 @@ pub(crate) fn load(panel: Panel) -> Loading {
     run(|run| {
         run.panel = Some(panel);
         run.asked = panel.asked_video.try_update_value(Option::take).flatten();
-        run.products = Some(RwSignal::new(Vec::new()));
     });
     keeping::read_choices();
     line::measure();
     dom::hear(&window(), &["online"], |_| away::again());
     dom::hear(&document(), &["fullscreenchange"], |_| screen::changed());
-    let worse = Closure::<dyn FnMut()>::new(|| {
+    dom::hear(&line::connection(), &["change"], |_| {
         // The first stall is not waited out then. Before one, there may be enough on the device to get over it, and a new
         // source would throw that away.
         let most = source::most();
         run(|run| run.worse = most < run.offer.1);
     });
-    js::call(&line::connection(), "addEventListener", &[&"change".into(), worse.as_ref()]);
-    worse.forget();
     Effect::new(move |_| {
         panel.locale.track();
         panel.pack.track();
         panel.page.track();
         panel.view.track();
         panel.visible.track();
-        poster::draw();
         draw::video();
+        poster::draw();
         open::changed();
     });
-    panel.watching.set(Some(Arc::new(Player(panel))));
+    panel.watching.set(Some(Arc::new(Player)));
     Box::pin(std::future::ready(()))
 }
 
 impl Watching for Player {
     fn home(&self) -> AnyView {
-        let place = NodeRef::<html::Section>::new();
-        Effect::new(move |_| {
-            if let Some(place) = place.get() {
-                dom::hear(&place, &["pointerdown", "click"], poster::heard);
-                run(|run| run.poster = Some((*place).clone().into()));
-                poster::draw();
-            }
+        soon(|_| {
+            let place = dom::part("v-place");
+            dom::hear(&place, &["pointerdown", "click"], poster::heard);
+            dom::hear(&place, &["focusin"], Event::stop_propagation);
+            draw::video();
+            poster::draw();
         });
-        view! { <section class="poster-place" node_ref=place inner_html=template::poster()></section> }
+        view! { <section class="poster-place" id="v-place" inner_html=template::poster()></section> }
             .into_any()
     }
 
     fn player(&self) -> AnyView {
-        let panel = self.0;
-        let place = NodeRef::<html::Section>::new();
-        Effect::new(move |_| {
-            if let Some(place) = place.get() {
-                drawn(&place);
+        soon(|_| {
+            run(|run| run.video = dom::part("v-video").dyn_into().ok());
+            dom::show("v-small", screen::has_small());
+            dom::show("v-full", screen::has_full());
+            for (part, events, act) in [
+                ("v-video", &playing::EVENTS[..], playing::heard as fn(&Event)),
+                ("v-stage", &["pointermove", "pointerdown", "focusin"], acts::touched),
+                ("v-stage", &["keydown"], acts::pressed),
+                ("v-range", &["input", "change", "pointermove", "pointerleave"], seek::heard),
+                ("v-volume", &["input"], seek::louder),
+                ("v-player", &["click"], acts::tapped),
+                // Who watches does not mean to write yet: the talk is fetched when they stop.
+                ("v-player", &["focusin"], Event::stop_propagation),
+            ] {
+                dom::hear(&dom::part(part), events, act);
             }
+            draw::video();
+            open::changed();
         });
-        let products = run(|run| run.products);
-        let shown = move || products.map(|products| cards::cards(panel, &products.get()));
-        view! {
-            <section class="player" node_ref=place>
-                <div inner_html=template::stage()></div>
-                <div class="player-below cards">{shown}</div>
-                <div class="player-below" inner_html=template::BELOW></div>
-            </section>
-        }
-        .into_any()
+        view! { <section class="player" id="v-player" inner_html=template::player()></section> }.into_any()
     }
 
     fn open(&self, moment: OwnMoment) {
@@ -123,29 +124,10 @@ impl Watching for Player {
     }
 
     fn reset(&self) {
+        // Of what is forgotten, nothing is written down.
+        run(|run| (run.head, run.sheet, run.asked) = (None, None, None));
         open::close();
         keeping::read_choices();
         draw::draw();
     }
-}
-
-/// The player stands in the page: from now on it hears.
-fn drawn(place: &web_sys::Element) {
-    run(|run| {
-        run.root = Some(place.clone());
-        run.video = dom::part(place, "video").dyn_into().ok();
-    });
-    let hear = |part: &str, events: &[&str], act| {
-        if let Some(part) = dom::part(place, part).dyn_ref() {
-            dom::hear(part, events, act);
-        }
-    };
-    hear("video", &playing::EVENTS, playing::heard);
-    hear("stage", &["pointermove", "pointerdown", "focusin"], acts::touched);
-    hear("stage", &["keydown"], acts::pressed);
-    hear("range", &["input", "change", "pointermove", "pointerleave"], seek::heard);
-    hear("volume", &["input"], seek::louder);
-    dom::hear(place, &["click"], acts::tapped);
-    draw::video();
-    open::changed();
 }

@@ -8,15 +8,18 @@ use web_sys::Event;
 use super::{
     away, captions,
     draw::draw,
-    js::{call, get, then},
+    js::{call, text, then},
     keeping,
     run::{panel, run, video},
     still,
 };
-use crate::panel::View;
+use crate::{later, panel::View};
 
 /// What is said when a browser plays without sound only.
 pub(super) const MUTED: &str = "video.muted";
+
+/// So far behind a break, it is over.
+const WHILE_SECONDS: f64 = 10.0;
 
 pub(super) const EVENTS: [&str; 15] = [
     "loadedmetadata",
@@ -64,11 +67,18 @@ pub(super) fn heard(event: &Event) {
             run.since = Some(now());
         }),
         "pause" => {
+            let failed = video.error().is_some();
             run(|run| {
                 run.plays = false;
                 run.since = None;
+                // Also by the browser's own keys; not because it broke off.
+                run.wanted &= failed;
             });
             keeping::note();
+            // Whoever stops may want to ask.
+            if let Some(panel) = panel() {
+                later::prepare(panel);
+            }
         }
         "waiting" => run(|run| run.since = run.since.or_else(|| Some(now()))),
         "seeking" => run(|run| {
@@ -122,7 +132,11 @@ fn goes_on(at: f64, moves: bool) {
             run.watching.plays(at);
             (run.begun, run.seen, run.putting) = (true, true, false);
             (run.since, run.away) = (None, None);
-            (run.again, run.tries) = (0, 0);
+            run.tries = 0;
+            // One hole in the middle is not met again and again.
+            if at > run.broken + WHILE_SECONDS {
+                run.again = 0;
+            }
             rested(run);
         }
         if !run.putting {
@@ -144,11 +158,15 @@ fn rested(run: &mut super::run::Run) {
 /// What came of playing: a browser may let nothing play without a tap, or nothing with sound.
 pub(super) fn came_of(playing: Result<JsValue, JsValue>) {
     let refused = |came: &Result<JsValue, JsValue>| {
-        came.as_ref().is_err_and(|fault| get(fault, "name").as_string().as_deref() == Some("NotAllowedError"))
+        came.as_ref().is_err_and(|fault| text(fault, "name").as_deref() == Some("NotAllowedError"))
     };
     let Some(video) = video().filter(|_| refused(&playing)) else { return };
-    // Without sound, the large sign waits for another tap.
-    run(|run| run.since = None);
+    // The large sign waits for another tap, if it does not play without sound either.
+    run(|run| {
+        run.since = None;
+        run.wanted = !video.muted();
+        rested(run);
+    });
     if !video.muted() {
         video.set_muted(true);
         run(|run| run.note = Some(MUTED));
@@ -158,7 +176,7 @@ pub(super) fn came_of(playing: Result<JsValue, JsValue>) {
             Box::new(move |muted| {
                 if muted.is_err() {
                     video.set_muted(false);
-                    run(|run| (run.note, run.since) = (None, None));
+                    run(|run| (run.note, run.since, run.wanted) = (None, None, false));
                     draw();
                 }
             }),

@@ -1,14 +1,14 @@
 //! The poster of a video on the home view: nothing of the video but this picture is fetched before it is tapped.
 
 use alap_protocol::{pack::OwnMoment, video::VideoHead};
-use alap_ui::words::lang_of;
 use alap_video::quality::highest;
 use leptos::prelude::{GetUntracked, WithUntracked, untrack, window};
 use web_sys::Event;
 
 use super::{
-    dom::{add, mark, part, put, say, show, translate},
-    js::set,
+    dom::{add, mark, part, put_text, say, show},
+    draw::said,
+    js::text,
     line::line,
     run::{panel, run},
     sheet,
@@ -28,57 +28,58 @@ fn at_hand() -> Option<VideoHead> {
 
 /// Draws the poster of the video at hand, or none.
 pub(super) fn draw() {
-    let (Some(root), Some(panel)) = (run(|run| run.poster.clone()), panel()) else { return };
     let head = at_hand();
-    put(&root, "hidden", &head.is_none().into());
-    let Some(head) = head else { return };
+    show("v-place", head.is_some());
+    let (Some(head), Some(panel)) = (head, panel()) else { return };
     let locale = panel.locale.get_untracked();
-    translate(&root, locale);
-    show(&root, "hello", head.hello);
-    say(&root, "title", head.title.get(locale));
-    mark(&part(&root, "title"), "lang", lang_of(&head.title, locale));
+    show("v-hello", head.hello);
+    said(&part("v-name"), locale, &head.title);
     let shown = (SIDE * window().device_pixel_ratio()) as u32;
     let bytes = head.sizes.get(highest(&head.sizes, &line(), shown)).map(|size| size.bytes);
     let note = match head.watch.as_deref().and_then(site) {
         Some(site) => tr_with(locale, "video.site", &[("site", site)]),
         None => length(locale, head.seconds, bytes),
     };
-    say(&root, "note", &note);
-    let button = part(&root, "poster");
-    mark(&button, "data-video", Some(head.id.as_str()));
+    say("v-note", &note);
+    mark("v-poster", "data-video", Some(head.id.as_str()));
+    let address = head.poster.as_ref().map(|poster| &*poster.src);
+    if text(&part("v-image"), "name").as_deref() == address {
+        return;
+    }
+    say("v-picture", "");
     let Some(poster) = head.poster else { return };
-    let picture = part(&root, "picture");
-    if root.get_attribute("data-src").as_deref() != Some(&poster.src) {
-        mark(&root, "data-src", Some(&poster.src));
-        set(&picture, "textContent", &"".into());
-        for (kind, address) in [("image/avif", &poster.avif), ("image/webp", &poster.webp)] {
-            if let Some(address) = address {
-                let source = add(&picture, "source", "", "");
-                mark(&source, "type", Some(kind));
-                mark(&source, "srcset", Some(address));
-            }
-        }
-        let image = add(&picture, "img", "", "");
-        let (width, height) = (poster.width.to_string(), poster.height.to_string());
-        for (name, value) in [
-            ("alt", ""),
-            ("width", &*width),
-            ("height", &height),
-            ("decoding", "async"),
-            ("src", &poster.src),
-        ] {
-            mark(&image, name, Some(value));
+    let picture = part("v-picture");
+    for (kind, address) in [("image/avif", poster.avif), ("image/webp", poster.webp)] {
+        if let Some(address) = address {
+            let source = add(&picture, "<source>");
+            put_text(&source, "type", kind);
+            put_text(&source, "srcset", &address);
         }
     }
+    let image = add(&picture, r#"<img id="v-image" alt="" decoding="async">"#);
+    put_text(&image, "width", &poster.width.to_string());
+    put_text(&image, "height", &poster.height.to_string());
+    // Says whose picture it is, whatever format the browser took.
+    put_text(&image, "name", &poster.src);
+    put_text(&image, "src", &poster.src);
+}
+
+/// The address of a poster in the format that is on the screen already; else of the one that every browser reads.
+pub(super) fn address(src: &str) -> String {
+    let image = part("v-image");
+    let shown = text(&image, "currentSrc").filter(|shown| !shown.is_empty());
+    let is_it = text(&image, "name").as_deref() == Some(src);
+    shown.filter(|_| is_it).unwrap_or_else(|| src.to_owned())
 }
 
 /// Somebody is about to tap, or taps.
 pub(super) fn heard(event: &Event) {
     let (Some(head), Some(panel)) = (at_hand(), panel()) else { return };
     if event.type_() == "click" {
-        run(|run| run.agreed = true);
+        run(|run| run.agreed = Some(head.id.clone()));
         later::watch(panel, OwnMoment { video: head.id, at: 0 });
-    } else {
+    } else if text(event, "pointerType").as_deref() == Some("mouse") {
+        // A finger may only mean to scroll.
         sheet::prepare(head);
     }
 }

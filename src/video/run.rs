@@ -1,7 +1,10 @@
 //! How it stands with the video at hand. There is one player in a page, so this is one thing, and no signal: signals of all
 //! these types would weigh more than the player. Whoever changes what is seen calls [`super::draw::draw`].
 
-use std::{cell::RefCell, sync::Arc};
+use std::{
+    cell::{RefCell, RefMut},
+    sync::Arc,
+};
 
 use alap_protocol::{
     id::{ProductId, VideoId},
@@ -11,19 +14,24 @@ use alap_protocol::{
 };
 use alap_video::{measured::Measured, watching::Watching, ways::Way};
 use gloo::timers::callback::Interval;
-use leptos::prelude::RwSignal;
-use web_sys::{Element, HtmlVideoElement};
+use wasm_bindgen::JsValue;
+use web_sys::HtmlVideoElement;
 
-use super::library::Hls;
 use crate::panel::Panel;
 
 thread_local! {
-    static RUN: RefCell<Run> = RefCell::default();
+    /// Never given back, so that everybody may borrow it by one function.
+    static RUN: &'static RefCell<Run> = Box::leak(Box::default());
+}
+
+#[inline(never)]
+fn borrow() -> RefMut<'static, Run> {
+    RUN.with(|run| run.borrow_mut())
 }
 
 /// Reads or changes how it stands. Nothing in `act` may let the browser call us back at once.
 pub(super) fn run<T>(act: impl FnOnce(&mut Run) -> T) -> T {
-    RUN.with_borrow_mut(act)
+    act(&mut borrow())
 }
 
 /// The element that plays, once it is drawn.
@@ -50,26 +58,22 @@ pub(super) enum Menu {
 #[derive(Default)]
 pub(super) struct Run {
     pub(super) panel: Option<Panel>,
-    /// What all of the player is in.
-    pub(super) root: Option<Element>,
-    /// What the poster is in.
-    pub(super) poster: Option<Element>,
     pub(super) video: Option<HtmlVideoElement>,
-    /// The products of the moment.
-    pub(super) products: Option<RwSignal<Vec<ProductId>>>,
+    /// The products that are shown.
+    pub(super) products: Vec<ProductId>,
     /// What the shopper wants to watch, until it is opened.
     pub(super) asked: Option<OwnMoment>,
 
     /// What is watched.
     pub(super) head: Option<VideoHead>,
     pub(super) sheet: Option<Arc<VideoSheet>>,
-    /// The sheets that were fetched, and those on their way.
-    pub(super) sheets: Vec<Arc<VideoSheet>>,
-    pub(super) coming: Vec<VideoId>,
+    /// The sheet that was fetched last, and the one on its way; the browser keeps others.
+    pub(super) fetched: Option<Arc<VideoSheet>>,
+    pub(super) coming: Option<VideoId>,
     /// Another site's player stands there, from this second on.
     pub(super) linked: Option<u32>,
     /// The shopper has read that another site's player would come, and tapped.
-    pub(super) agreed: bool,
+    pub(super) agreed: Option<VideoId>,
     /// From this second on, whatever was kept.
     pub(super) from: u32,
 
@@ -94,6 +98,8 @@ pub(super) struct Run {
     /// In percent; 0 for 100.
     pub(super) speed: u32,
     pub(super) captions: Option<Locale>,
+    /// What the shopper chose of captions, if anything: without sound, they come by themselves where nothing was.
+    pub(super) chosen: Option<Option<Locale>>,
     /// The place of the quality that the shopper chose; none for whatever the line carries.
     pub(super) quality: Option<usize>,
     /// The shop may count what is watched.
@@ -113,7 +119,8 @@ pub(super) struct Run {
     pub(super) offer: (usize, usize),
     /// Addresses made for it, to be given back.
     pub(super) made: Vec<String>,
-    pub(super) hls: Option<Hls>,
+    /// The library's player.
+    pub(super) hls: Option<JsValue>,
     /// The shopper wants it to play.
     pub(super) wanted: bool,
     /// It has played: from this source, and from whatever source.
@@ -127,11 +134,17 @@ pub(super) struct Run {
     pub(super) since: Option<f64>,
     pub(super) lowered: f64,
     pub(super) touched: f64,
+    /// When the sheet is asked for again.
+    pub(super) asks: Option<f64>,
     /// There is no network: when the next try is, and how many were in vain since it last played.
     pub(super) away: Option<f64>,
     pub(super) tries: u32,
-    /// So often this source was taken anew since it last played.
+    /// So often this source was taken anew since it last played for a while.
     pub(super) again: u32,
+    /// Where it broke off last.
+    pub(super) broken: f64,
+    /// So many segments have come for this source.
+    pub(super) came: u32,
     pub(super) measured: Measured,
     pub(super) watching: Watching,
     pub(super) told: Watched,
@@ -152,6 +165,11 @@ impl Run {
     /// Does another site play it?
     pub(super) fn is_linked(&self) -> bool {
         matches!(self.source(), Some(VideoSource::Linked(_)))
+    }
+
+    /// Are there captions?
+    pub(super) fn has_captions(&self) -> bool {
+        self.sheet.as_ref().is_some_and(|sheet| !sheet.captions.is_empty())
     }
 
     /// It plays as one file: there is no quality to choose.

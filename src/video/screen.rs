@@ -6,14 +6,14 @@ use wasm_bindgen::JsValue;
 use super::{
     dom::part,
     draw::draw,
-    js::{call, get, then},
+    js::{call, flag, get, then},
     run::{run, video},
     source,
 };
 
 /// Can a video have a window of its own here?
 pub(super) fn has_small() -> bool {
-    get(&document(), "pictureInPictureEnabled").is_truthy()
+    flag(&document(), "pictureInPictureEnabled")
 }
 
 /// Can anything fill the screen here: the stage, or on an iPhone the video alone?
@@ -23,7 +23,7 @@ pub(super) fn has_full() -> bool {
 }
 
 fn fills() -> bool {
-    get(&document(), "fullscreenEnabled").is_truthy()
+    flag(&document(), "fullscreenEnabled")
 }
 
 /// A browser that refuses leaves everything as it is.
@@ -42,17 +42,17 @@ pub(super) fn toggle_small() {
 
 /// Fills the screen, or no more.
 pub(super) fn toggle_full() {
-    let (Some(root), Some(video)) = (run(|run| run.root.clone()), video()) else { return };
+    let Some(video) = video() else { return };
     match (run(|run| run.full), fills()) {
         (true, _) => try_it(&document(), "exitFullscreen"),
-        (false, true) => try_it(&part(&root, "stage"), "requestFullscreen"),
+        (false, true) => try_it(&part("v-stage"), "requestFullscreen"),
         (false, false) => try_it(&video, "webkitEnterFullscreen"),
     }
 }
 
 /// The stage fills the screen now, or no more: on a larger one more can be seen, where the line carries it.
 pub(super) fn changed() {
-    let full = get(&document(), "fullscreenElement").is_truthy();
+    let full = flag(&document(), "fullscreenElement");
     let offered = run(|run| {
         run.full = full;
         run.offer

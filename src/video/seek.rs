@@ -8,15 +8,15 @@ use super::{
     acts,
     dom::{part, say, show, style},
     draw::{draw, percent},
-    js::{get, number},
+    js::number,
     open,
-    run::run,
+    run::{panel, run},
 };
 
 /// What the bar tells.
 pub(super) fn heard(event: &Event) {
     let Some(bar) = event.target() else { return };
-    let value = get(&bar, "value").as_string().and_then(|value| value.parse::<u32>().ok());
+    let value = Some(number(&bar, "valueAsNumber") as u32);
     match event.type_().as_str() {
         "input" => {
             run(|run| run.drawn = value);
@@ -38,36 +38,32 @@ pub(super) fn heard(event: &Event) {
 
 /// Shows the small picture of a second, where there is one, and its time.
 fn look(at: Option<u32>) {
+    show("v-preview", at.is_some());
+    let (Some(at), Some(panel)) = (at, panel()) else { return };
+    say("v-looks", &moment(panel.locale.get_untracked(), at));
     run(|run| {
-        let (Some(root), Some(panel)) = (&run.root, run.panel) else { return };
-        show(root, "preview", at.is_some());
-        let Some(at) = at else { return };
-        say(root, "looks", &moment(panel.locale.get_untracked(), at));
-        style(&part(root, "preview"), "left", &percent(at, run.seconds));
-        let strip =
-            run.sheet.as_ref().and_then(|it| it.strip.as_ref()).filter(|it| it.count > 0 && it.columns > 0);
-        show(root, "strip", strip.is_some());
-        if let Some(strip) = strip {
-            let place = (at / u32::from(strip.every.max(1))).min(u32::from(strip.count) - 1);
-            let (row, column) = (place / u32::from(strip.columns), place % u32::from(strip.columns));
-            let (width, height) = (u32::from(strip.width), u32::from(strip.height));
-            let picture = part(root, "strip");
-            for (name, value) in [
-                ("backgroundImage", format!("url({:?})", strip.src)),
-                ("backgroundPosition", format!("-{}px -{}px", column * width, row * height)),
-                ("width", format!("{width}px")),
-                ("height", format!("{height}px")),
-            ] {
-                style(&picture, name, &value);
-            }
-        }
+        style(&part("v-preview"), "left", &percent(at, run.seconds));
+        let strip = run.sheet.as_ref().and_then(|it| it.strip.as_ref());
+        show("v-strip", strip.is_some());
+        let Some(strip) = strip else { return };
+        let place = (at / u32::from(strip.every.max(1))).min(u32::from(strip.count.max(1)) - 1);
+        let columns = u32::from(strip.columns.max(1));
+        let (row, column) = (place / columns, place % columns);
+        let (width, height) = (u32::from(strip.width), u32::from(strip.height));
+        let pixels = |pixels: u32| [&*pixels.to_string(), "px"].concat();
+        let source = ["url(\"", &*strip.src.replace(['"', '\\', '\n'], ""), "\")"].concat();
+        let picture = part("v-strip");
+        style(&picture, "backgroundImage", &source);
+        style(&picture, "backgroundPositionX", &["-", &*pixels(column * width)].concat());
+        style(&picture, "backgroundPositionY", &["-", &*pixels(row * height)].concat());
+        style(&picture, "width", &pixels(width));
+        style(&picture, "height", &pixels(height));
     });
 }
 
 /// The bar for a mouse that makes it louder.
 pub(super) fn louder(event: &Event) {
     if let Some(bar) = event.target() {
-        let volume = get(&bar, "value").as_string().and_then(|value| value.parse::<f64>().ok());
-        acts::set_volume(volume.unwrap_or(100.0) / 100.0);
+        acts::set_volume(number(&bar, "valueAsNumber") / 100.0);
     }
 }

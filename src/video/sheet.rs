@@ -3,27 +3,27 @@
 use std::sync::Arc;
 
 use alap_protocol::video::{SHEET_MEDIA_TYPE, VideoHead, VideoSheet};
-use gloo::timers::callback::Timeout;
-use js_sys::{Object, Uint8Array};
-use leptos::prelude::window;
-use wasm_bindgen::JsValue;
+use alap_video::patience::pause;
+use js_sys::Uint8Array;
 
 use super::{
     draw::draw,
-    js::{call, get, number, set, then},
+    js::{self, call, flag, number, then},
     open,
-    run::{panel, run},
+    playing::now,
+    run::{Run, panel, run},
 };
 use crate::http::encoded;
 
-const AGAIN_MILLISECONDS: u32 = 3_000;
+const WITHIN_MILLISECONDS: u32 = 15_000;
 
 /// Fetches it, unless it is here or on its way.
 pub(super) fn prepare(head: VideoHead) {
     let begins = run(|run| {
-        let begins = !run.coming.contains(&head.id) && !run.sheets.iter().any(|it| fits(it, &head));
+        let known = run.fetched.as_ref().is_some_and(|it| fits(it, &head));
+        let begins = !known && run.coming.as_ref() != Some(&head.id);
         if begins {
-            run.coming.push(head.id.clone());
+            run.coming = Some(head.id.clone());
         }
         begins
     });
@@ -37,19 +37,21 @@ pub(super) fn fits(sheet: &VideoSheet, head: &VideoHead) -> bool {
     sheet.id == head.id && sheet.version == head.version
 }
 
+/// Is this the video that is open?
+pub(super) fn is_open(run: &Run, head: &VideoHead) -> bool {
+    run.head.as_ref().is_some_and(|open| open.id == head.id && open.version == head.version)
+}
+
 fn fetch(head: VideoHead) {
     let Some(panel) = panel() else { return };
     let shop = leptos::prelude::WithValue::with_value(&panel.shop, |shop| encoded(shop.as_str()));
     let (id, version) = (encoded(head.id.as_str()), encoded(&head.version));
-    let address = JsValue::from(format!("/api/v1/shops/{shop}/videos/{id}?v={version}"));
-    let (headers, options) = (Object::new(), Object::new());
-    set(&headers, "accept", &SHEET_MEDIA_TYPE.into());
-    set(&options, "headers", &headers);
+    let address = format!("/api/v1/shops/{shop}/videos/{id}?v={version}");
     then(
-        call(&window(), "fetch", &[&address, &options]),
+        js::fetch(&address, SHEET_MEDIA_TYPE, WITHIN_MILLISECONDS),
         Box::new(move |answer| {
             let answer = answer.unwrap_or_default();
-            if get(&answer, "ok").is_falsy() {
+            if !flag(&answer, "ok") {
                 return missing(head, number(&answer, "status") == 404.0);
             }
             then(
@@ -64,14 +66,14 @@ fn fetch(head: VideoHead) {
 }
 
 fn take(head: VideoHead, bytes: &[u8]) {
-    let Ok(sheet) = postcard::from_bytes::<VideoSheet>(bytes) else { return missing(head, true) };
+    let Ok(mut sheet) = postcard::from_bytes::<VideoSheet>(bytes) else { return missing(head, true) };
     // A newer one than the pack names will do, too: it is the head's from now on.
-    let sheet = Arc::new(VideoSheet { version: head.version.clone(), ..sheet });
+    sheet.version.clone_from(&head.version);
+    let sheet = Arc::new(sheet);
     let wanted = run(|run| {
-        run.coming.retain(|id| *id != head.id);
-        run.sheets.retain(|it| it.id != sheet.id);
-        run.sheets.push(sheet.clone());
-        run.head.as_ref() == Some(&head)
+        run.coming = None;
+        run.fetched = Some(sheet.clone());
+        is_open(run, &head)
     });
     if wanted {
         open::begin(sheet);
@@ -81,10 +83,12 @@ fn take(head: VideoHead, bytes: &[u8]) {
 /// There is none: for good, or for now.
 fn missing(head: VideoHead, for_good: bool) {
     let wanted = run(|run| {
-        run.coming.retain(|id| *id != head.id);
-        let wanted = run.head.as_ref() == Some(&head);
+        run.coming = None;
+        let wanted = is_open(run, &head);
         if wanted {
             run.word = Some(if for_good { "video.gone" } else { "video.away" });
+            run.asks = (!for_good).then(|| now() + f64::from(pause(run.tries)));
+            run.tries += 1;
             run.over = for_good;
             run.waits = !for_good;
         }
@@ -92,13 +96,5 @@ fn missing(head: VideoHead, for_good: bool) {
     });
     if wanted {
         draw();
-        if !for_good {
-            let again = move || {
-                if run(|run| run.head.as_ref() == Some(&head)) {
-                    prepare(head);
-                }
-            };
-            Timeout::new(AGAIN_MILLISECONDS, again).forget();
-        }
     }
 }

@@ -11,7 +11,7 @@ use web_sys::Url;
 
 use super::{
     draw::draw,
-    js::{call, get, then},
+    js::{call, flag, text, then},
     library,
     line::line,
     playing::{self, now},
@@ -27,11 +27,10 @@ const LEAST_SIDE: f64 = 180.0;
 /// Takes the best source for the sheet at hand, from a place on.
 pub(super) fn take(at: f64) {
     let Some(video) = video() else { return };
-    let vendor = get(&window().navigator(), "vendor").as_string().unwrap_or_default();
-    let has = |name| get(&window(), name).is_truthy();
+    let has = |name| flag(&window(), name);
     let browser = Browser {
         plays_playlists: !video.can_play_type(PLAYLIST_MEDIA_TYPE).is_empty(),
-        takes_written: !vendor.starts_with("Apple"),
+        takes_written: takes_written(),
         takes_segments: has("MediaSource") || has("ManagedMediaSource"),
     };
     let offer = offer_now();
@@ -41,6 +40,11 @@ pub(super) fn take(at: f64) {
         run.again = 0;
     });
     attach(at);
+}
+
+/// Does this browser play playlists that a page has made? Those of Apple do not.
+pub(super) fn takes_written() -> bool {
+    !text(&window().navigator(), "vendor").is_some_and(|vendor| vendor.starts_with("Apple"))
 }
 
 /// The qualities to offer now: the chosen one, or all that the line carries.
@@ -90,7 +94,7 @@ pub(super) fn attach(at: f64) {
     let (sheet, way, offer) = run(|run| {
         run.putting = at > 0.0;
         run.place = at;
-        run.begun = false;
+        (run.begun, run.came) = (false, 0);
         run.since = run.wanted.then(now);
         run.turn = run.turn.wrapping_add(1);
         (run.sheet.clone(), run.ways.first().copied(), run.offer)
@@ -138,7 +142,8 @@ pub(super) fn set_speed() {
 
 /// One quality by its own list, several by the list of all: such a browser chooses by itself.
 fn served(ladder: &Ladder, (low, high): (usize, usize)) -> String {
-    match ladder.rungs.get(low).filter(|_| low == high) {
+    // Such a browser knows nothing of the line, or of who saves data: it is not offered more than fits.
+    match ladder.rungs.get(high).filter(|_| low == high || high + 1 < ladder.rungs.len()) {
         Some(rung) => [&ladder.base, &folder(rung), "list.m3u8"].concat(),
         None => [&ladder.base, "master.m3u8"].concat(),
     }
@@ -148,7 +153,7 @@ fn served(ladder: &Ladder, (low, high): (usize, usize)) -> String {
 pub(super) fn release() {
     let (made, hls) = run(|run| (std::mem::take(&mut run.made), run.hls.take()));
     if let Some(hls) = hls {
-        hls.destroy();
+        call(&hls, "destroy", &[]);
     }
     for address in made {
         // What is gone needs no giving back.
@@ -161,6 +166,7 @@ pub(super) fn broke() {
     let (again, place) = run(|run| {
         let again = run.begun && run.again < AGAIN;
         run.again += u32::from(again);
+        run.broken = run.place;
         (again, run.place)
     });
     if again { attach(place) } else { next() }
@@ -178,10 +184,11 @@ fn next() {
     attach(place);
 }
 
-/// Goes to the one file at once: the shopper has waited long enough.
+/// Goes to the one file at once: the shopper has waited long enough. Where that is what did not come, there is no more.
 pub(super) fn plain() {
     let place = run(|run| {
-        run.ways.retain(|way| *way == Way::Plain);
+        let was_plain = run.is_plain();
+        run.ways.retain(|way| *way == Way::Plain && !was_plain);
         run.place
     });
     attach(place);
@@ -190,8 +197,7 @@ pub(super) fn plain() {
 fn over() {
     still::let_go();
     run(|run| {
-        run.wanted = false;
-        run.waits = false;
+        (run.wanted, run.waits, run.plays) = (false, false, false);
         run.since = None;
         run.word = Some("video.broken");
         run.over = true;

@@ -4,7 +4,7 @@ use alap_video::patience::{Step, Wait, step};
 use gloo::timers::callback::Interval;
 use leptos::prelude::window;
 
-use super::{away, draw::draw, playing::now, run::run, source};
+use super::{away, draw::draw, playing::now, run::run, sheet, source};
 
 const EVERY: u32 = 500;
 /// The controls go after so long, in milliseconds.
@@ -18,8 +18,9 @@ pub(super) const SLOW: &str = "video.slow";
 
 /// Begins to look.
 pub(super) fn begin() {
-    let tick = Interval::new(EVERY, look);
-    run(|run| run.tick = Some(tick));
+    run(|run| {
+        run.tick.get_or_insert_with(|| Interval::new(EVERY, look));
+    });
 }
 
 fn look() {
@@ -37,9 +38,15 @@ fn look() {
         });
         (run.away, wait)
     });
+    let asks = run(|run| run.head.clone().filter(|_| run.asks.take_if(|next| *next <= now).is_some()));
+    if let Some(head) = asks {
+        sheet::prepare(head);
+    }
     match (away, wait.map(step)) {
         (Some(next), _) if now >= next => away::again(),
         (None, Some(Step::Say)) => say("video.loading"),
+        // Segments came, and made no picture: they are not what they say they are.
+        (None, Some(Step::Offer)) if run(|run| run.came > 0 && !run.seen) => source::plain(),
         (None, Some(Step::Offer)) if run(|run| run.word) != Some(SLOW) => {
             say(SLOW);
             away::doubt();

@@ -1,6 +1,6 @@
 //! The videos' own words: they come with them, not with the first view.
 
-crate::words::catalogue!("src/video/words");
+crate::words::catalogue!("src/video/words", no signals);
 
 use alap_protocol::locale::Locale;
 use alap_ui::{moments::moment, words::number};
