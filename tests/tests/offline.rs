@@ -69,6 +69,7 @@ async fn a_draft_and_unsent_words_survive_a_reload() -> Result<()> {
         shop.launcher_shown().await?;
         shop.press_launcher().await?;
         wait::until_like("the draft", async || panel.draft().await, |draft| draft == "লাল রঙেরটা").await?;
+        wait::until_true("the way back to the talk", async || panel.has(".home > .button").await).await?;
         panel.press(".home > .button").await?;
         panel.said("shopper", "ধন্যবাদ").await.map(|_| ())
     })
