@@ -1,8 +1,9 @@
 //! Words that come with a part of the panel, not with the first view.
 
-/// Reads the catalogue of a folder when the page is compiled, and makes the three functions that bring its words.
+/// Reads the catalogue of a folder when the page is compiled, and makes the three functions that bring its words; two for
+/// a part that is drawn without signals.
 macro_rules! catalogue {
-    ($folder:tt) => {
+    ($folder:tt, no signals) => {
         rust_i18n::i18n!($folder, fallback = "en", backend = alap_ui::packed::Packed);
 
         /// The sentence behind a key.
@@ -18,6 +19,9 @@ macro_rules! catalogue {
         ) -> String {
             alap_ui::words::fill(&_rust_i18n_translate(locale.tag(), key), values)
         }
+    };
+    ($folder:tt) => {
+        crate::words::catalogue!($folder, no signals);
 
         /// The sentence behind a key, following the language of the page.
         pub(super) fn words(

@@ -28,6 +28,14 @@ async fn nothing_but_the_poster_is_fetched_before_the_tap_and_then_it_plays() ->
         let (shop, panel) = stage.shopper(Screen::Phone).await?;
         let video = opened(&shop, &panel, KANTHA_PAGE).await?;
         video.poster(KANTHA).await?;
+        // What is there before it comes keeps as much place as it takes: nothing moves under a finger.
+        let heights =
+            "const wait = document.createElement('div'), poster = document.querySelector('.poster-place');
+            wait.className = 'video-wait'; document.querySelector('.home').append(wait);
+            const heights = [wait.offsetHeight, poster.offsetHeight]; wait.remove(); return heights";
+        panel.enter().await?;
+        let [kept, taken] = panel.browser.run::<[i32; 2]>(heights, &[]).await?;
+        ensure!((kept - taken).abs() <= 2, "{kept} pixels are kept, {taken} are taken");
         let words = panel.browser.text(".poster").await?;
         ensure!(words.contains("এমবি") && words.contains(':'), "length and megabytes, in Bangla: {words}");
         panel.in_both_lights("video-poster-bn").await?;
