@@ -51,7 +51,11 @@ fn card(locale: Locale, product: &Product, currency: &str) {
     give(&card, "data-product", product.id.as_str());
     match &product.url {
         Some(url) => give(&card, "href", url),
-        None => give(&card, "title", &tr(locale, "video.ask_product")),
+        None => {
+            // A link for the keyboard's sake: a tap on it asks.
+            give(&card, "href", "#");
+            give(&card, "title", &tr(locale, "video.ask_product"));
+        }
     }
     let picture = inner(&card, "img");
     match &product.image {

@@ -54,14 +54,8 @@ pub(super) fn heard(event: &Event) {
         }
         "durationchange" => run(|run| run.seconds = whole(video.duration())),
         "timeupdate" => goes_on(at, !video.paused() && !video.seeking()),
-        "playing" => {
-            run(|run| {
-                run.since = None;
-                run.plays = true;
-                rested(run);
-            });
-            captions::apply();
-        }
+        // Said also of what makes no picture: only a place that moves is believed.
+        "playing" => captions::apply(),
         "play" => run(|run| {
             run.plays = true;
             run.since = Some(now());
@@ -100,11 +94,9 @@ pub(super) fn heard(event: &Event) {
             });
             keeping::tell();
         }
-        "error" => {
-            // The library has its own word for what fails; an element without a source fails, too, and means nothing.
-            if run(|run| run.hls.is_none() && !run.ways.is_empty()) && video.error().is_some() {
-                away::broke();
-            }
+        // The library has its own word for what fails; an element without a source fails, too, and means nothing.
+        "error" if video.error().is_some() && run(|run| run.hls.is_none() && !run.ways.is_empty()) => {
+            away::broke();
         }
         "volumechange" => captions::apply(),
         "enterpictureinpicture" => run(|run| run.small = true),

@@ -42,7 +42,7 @@ pub(super) const ITEM: &str = r#"<button type="button" class="chip"></button>"#;
 /// Another site's player.
 pub(super) const FRAME: &str = r#"<iframe id="v-frame" class="stage-frame" allow="autoplay; fullscreen; picture-in-picture" referrerpolicy="strict-origin"></iframe>"#;
 /// A product.
-pub(super) const CARD: &str = r#"<a class="card" target="_blank" rel="noopener" tabindex="0"><span class="card-ground"><img class="card-picture" alt="" width="96" height="96"></span><span class="card-body"><span class="card-title"></span><span class="card-price"><b></b> <s class="card-was"><span class="unseen"></span><span></span></s></span></span></a>"#;
+pub(super) const CARD: &str = r#"<a class="card" target="_blank" rel="noopener"><span class="card-ground"><img class="card-picture" alt="" width="96" height="96"></span><span class="card-body"><span class="card-title"></span><span class="card-price"><b></b> <s class="card-was"><span class="unseen"></span><span></span></s></span></span></a>"#;
 
 /// With its icons.
 fn filled(template: &str) -> String {

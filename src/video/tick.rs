@@ -9,6 +9,8 @@ use super::{away, draw::draw, playing::now, run::run, sheet, source};
 const EVERY: u32 = 500;
 /// The controls go after so long, in milliseconds.
 const QUIET: f64 = 3_000.0;
+/// Whoever has so many segments and no picture yet will not get one from more of them.
+const FEW: u32 = 2;
 /// What is said of a lower quality,
 pub(super) const LOWER: &str = "video.lower";
 /// for so long, in milliseconds.
@@ -46,7 +48,7 @@ fn look() {
         (Some(next), _) if now >= next => away::again(),
         (None, Some(Step::Say)) => say("video.loading"),
         // Segments came, and made no picture: they are not what they say they are.
-        (None, Some(Step::Offer)) if run(|run| run.came > 0 && !run.seen) => source::plain(),
+        (None, Some(Step::Offer)) if run(|run| run.came > FEW && !run.seen) => source::plain(),
         (None, Some(Step::Offer)) if run(|run| run.word) != Some(SLOW) => {
             say(SLOW);
             away::doubt();

@@ -74,11 +74,11 @@ async fn a_moment_that_is_asked_about_reaches_the_agent_with_its_still() -> Resu
         panel.in_both_lights("video-ask-bn").await?;
         ensure!(panel.lines().await?.is_empty(), "nothing is said before the shopper says it");
 
-        panel.say("এই ফোঁড়টা কি হাতে করা?").await?;
+        panel.say("ধোয়ার পর রং থাকে?").await?;
         wait::until_true("the moment in the talk", async || panel.has(".moment-card img").await).await?;
         ensure!(!panel.has(".moment-chip").await?);
         panel.ask_for_a_person().await?;
-        panel.delivered("এই ফোঁড়টা কি হাতে করা?").await?;
+        panel.delivered("ধোয়ার পর রং থাকে?").await?;
         panel.in_both_lights("video-asked-bn").await?;
 
         let inbox = stage.seller("rima", Screen::Desktop).await?;
