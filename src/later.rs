@@ -135,7 +135,8 @@ pub(crate) fn suggest(panel: Panel, has_requests: bool) {
 }
 
 async fn load_until_it_works(panel: Panel, part: Part) {
-    if part == Part::Suggestions || panel.view.get_untracked() == View::Home {
+    let is_poster = part == Part::Watching && panel.view.get_untracked() == View::Home;
+    if part == Part::Suggestions || is_poster {
         // The first view is drawn before.
         TimeoutFuture::new(150).await;
     }
