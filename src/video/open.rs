@@ -13,7 +13,6 @@ use super::{
     js::{call, set, soon, tell, then},
     keeping,
     playing::now,
-    poster,
     run::{panel, run, video},
     sheet, source, still, tick,
 };
@@ -55,7 +54,8 @@ pub(super) fn changed() {
             });
             if let Some(head) = head {
                 // The picture is the one that was tapped, where it was: nothing is fetched twice.
-                let poster = head.poster.as_ref().map(|it| poster::address(&it.src));
+                let tapped = run(|run| run.poster.take());
+                let poster = tapped.or_else(|| head.poster.as_ref().map(|it| it.src.clone()));
                 mark("v-video", "poster", poster.as_deref());
                 fetch_beginning(&head);
                 tick::begin();

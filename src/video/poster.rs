@@ -65,7 +65,7 @@ pub(super) fn draw() {
 }
 
 /// The address of a poster in the format that is on the screen already; else of the one that every browser reads.
-pub(super) fn address(src: &str) -> String {
+fn address(src: &str) -> String {
     let image = part("v-image");
     let shown = text(&image, "currentSrc").filter(|shown| !shown.is_empty());
     let is_it = text(&image, "name").as_deref() == Some(src);
@@ -76,7 +76,9 @@ pub(super) fn address(src: &str) -> String {
 pub(super) fn heard(event: &Event) {
     let (Some(head), Some(panel)) = (at_hand(), panel()) else { return };
     if event.type_() == "click" {
-        run(|run| run.agreed = Some(head.id.clone()));
+        // The home view is gone when the player is drawn.
+        let poster = head.poster.as_ref().map(|it| address(&it.src));
+        run(|run| (run.agreed, run.poster) = (Some(head.id.clone()), poster));
         later::watch(panel, OwnMoment { video: head.id, at: 0 });
     } else if text(event, "pointerType").as_deref() == Some("mouse") {
         // A finger may only mean to scroll.

@@ -61,6 +61,8 @@ pub(super) struct Run {
     pub(super) video: Option<HtmlVideoElement>,
     /// The products that are shown.
     pub(super) products: Vec<ProductId>,
+    /// Address of the poster that was tapped, in the format that stood on the screen.
+    pub(super) poster: Option<String>,
     /// What the shopper wants to watch, until it is opened.
     pub(super) asked: Option<OwnMoment>,
 
